@@ -1,0 +1,1 @@
+"""The thinking about an interview: plain Python on frozen values, no Django."""

@@ -1,0 +1,13 @@
+"""Every capability's URLs, taken from its manifest. Switched-off modules answer 404 (ModuleMiddleware)."""
+
+from django.urls import include, path
+
+from hireloop.platform.modules.registry import all_modules
+
+urlpatterns = [
+    path("accounts/", include("allauth.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("", include("hireloop.web.urls")),
+    *(path(module.url_prefix, include(module.urls)) for module in all_modules() if module.urls),
+    path("api/v1/", include("hireloop.config.api")),
+]

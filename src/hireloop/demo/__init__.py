@@ -1,0 +1,1 @@
+"""The demo company: three jobs, candidates at every stage, two analysed interviews."""

@@ -1,0 +1,1 @@
+"""Adapters to speech, vision, language and text engines. One file per kind; no Django."""
