@@ -1,0 +1,15 @@
+"""The management commands: ``hireloop-manage COMMAND`` (or ``python -m hireloop.config.manage COMMAND``)."""
+
+import os
+import sys
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hireloop.config.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()
