@@ -128,6 +128,14 @@ def read_audio(path: MediaPath) -> Audio:
     or more than ``LONGEST_MS``.
     """
     samples = bytearray()
+    for block in sound_blocks(path):
+        samples += block.tobytes()
+    return Audio(samples=np.frombuffer(samples, dtype=np.float32))
+
+
+def sound_blocks(path: MediaPath) -> Iterator[NDArray[np.float32]]:
+    """The sound as ``read_audio`` gives it, block after block as decoded, so that length costs no memory."""
+    count = 0
     with opened(path) as container:
         stream = sound_stream(container)
         if stream is None:
@@ -138,14 +146,15 @@ def read_audio(path: MediaPath) -> Audio:
             )
         resampler = av.AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE)
         for frame in decoded(container, stream):
-            fill_gap(samples, ms_of(frame, container), path)
-            for block in resampler.resample(frame):
-                samples += block.to_ndarray().tobytes()
-        for block in resampler.resample(None) if samples else ():
-            samples += block.to_ndarray().tobytes()
-    if not samples:
+            gap = silence_before(ms_of(frame, container), count, path)
+            blocks = [gap] if len(gap) else []
+            blocks += [block.to_ndarray().reshape(-1) for block in resampler.resample(frame)]
+            count += sum(map(len, blocks))
+            yield from blocks
+        for block in resampler.resample(None) if count else ():
+            yield block.to_ndarray().reshape(-1)
+    if not count:
         raise nothing_inside(path)
-    return Audio(samples=np.frombuffer(samples, dtype=np.float32))
 
 
 def frames(path: MediaPath, *, per_second: float = 10, max_side: int = 640) -> Iterator[Frame]:
@@ -334,13 +343,13 @@ def ms_of(timed: "av.Packet | av.frame.Frame", container: "av.container.InputCon
     return max(0, int((timed.pts * timed.time_base - start) * 1000))
 
 
-def fill_gap(samples: bytearray, t_ms: int, path: MediaPath) -> None:
+def silence_before(t_ms: int, count: int, path: MediaPath) -> NDArray[np.float32]:
+    """The silence that is missing between the ``count`` samples so far and sound that starts at ``t_ms``."""
     if t_ms > LONGEST_MS:
         message = N_("%(name)s is longer than %(hours)d hours. Cut it into shorter recordings.")
         raise UnreadableMedia(message, code="media_too_long", name=name_of(path), hours=LONGEST_MS // 3_600_000)
-    missing_ms = t_ms - len(samples) // 4 * 1000 // SAMPLE_RATE
-    if missing_ms > SMALLEST_GAP_MS:
-        samples += bytes(4 * (missing_ms * SAMPLE_RATE // 1000))
+    missing_ms = t_ms - count * 1000 // SAMPLE_RATE
+    return np.zeros(missing_ms * SAMPLE_RATE // 1000 if missing_ms > SMALLEST_GAP_MS else 0, dtype=np.float32)
 
 
 def upright(frame: "av.VideoFrame", max_side: int) -> NDArray[np.uint8]:
