@@ -54,21 +54,22 @@ class MediaPipeVision:
 class MediaPipeReader:
     """Runs one of MediaPipe's graphs and closes it."""
 
-    def __init__(self, solution: str, name: str, **options: Any) -> None:
+    def __init__(self, solution: str, name: str, *, output: str, **options: Any) -> None:
         with quiet_native_logs():
             self._graph = getattr(load(solution), name)(**options)
             # The models are loaded, and complain, only when the first picture is there.
             self._graph.process(np.zeros((64, 64, 3), dtype=np.uint8))
+        self._output = output
         self._has_seen = False
 
     def process(self, image: Image) -> Any:
-        """MediaPipe's own result; its graphs complain once more at the first thing they see."""
+        """MediaPipe's own result. Its graphs complain once more at the first thing they see."""
         with nullcontext() if self._has_seen else quiet_native_logs():
             try:
                 result = self._graph.process(np.ascontiguousarray(image))
             except (RuntimeError, ValueError) as error:
                 raise EngineFailed(N_("MediaPipe could not read a picture: %(why)s"), why=str(error)) from error
-        self._has_seen = self._has_seen or any(result)
+        self._has_seen = self._has_seen or bool(getattr(result, self._output))
         return result
 
     def close(self) -> None:
@@ -85,9 +86,15 @@ class MediaPipeFaceReader(MediaPipeReader):
     """Face mesh on the largest of at most three near faces; far and small ones are counted about once a second."""
 
     def __init__(self) -> None:
-        super().__init__("face_mesh", "FaceMesh", max_num_faces=MOST_FACES, refine_landmarks=True)
+        super().__init__(
+            "face_mesh", "FaceMesh", output="multi_face_landmarks", max_num_faces=MOST_FACES, refine_landmarks=True
+        )
         self._far = MediaPipeReader(
-            "face_detection", "FaceDetection", model_selection=1, min_detection_confidence=FAR_FACES_ABOVE
+            "face_detection",
+            "FaceDetection",
+            output="detections",
+            model_selection=1,
+            min_detection_confidence=FAR_FACES_ABOVE,
         )
         self._far_count = 0
         self._pictures = 0
@@ -109,7 +116,7 @@ class MediaPipePoseReader(MediaPipeReader):
     """The full pose model: the lite one is not in the package."""
 
     def __init__(self) -> None:
-        super().__init__("pose", "Pose", model_complexity=1)
+        super().__init__("pose", "Pose", output="pose_landmarks", model_complexity=1)
 
     def read(self, image: Image) -> PoseReading:
         body = self.process(image).pose_landmarks
@@ -121,7 +128,7 @@ class MediaPipePoseReader(MediaPipeReader):
 
 class MediaPipeHandReader(MediaPipeReader):
     def __init__(self) -> None:
-        super().__init__("hands", "Hands", model_complexity=0, max_num_hands=2)
+        super().__init__("hands", "Hands", output="multi_hand_landmarks", model_complexity=0, max_num_hands=2)
 
     def read(self, image: Image) -> HandReading:
         found = self.process(image)
