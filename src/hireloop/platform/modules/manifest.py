@@ -11,13 +11,17 @@ Label = str | Promise
 
 @dataclass(frozen=True)
 class MenuEntry:
-    """One line of the menu, shown to those who hold ``permission``. ``icon`` is a Tabler icon name."""
+    """One line of the menu, shown to those who hold ``permission``. ``icon`` is a Tabler icon name.
+
+    ``group`` is a key of ``context.GROUPS``; empty: the area that the module lives in.
+    """
 
     label: Label
     url_name: str
     icon: str
     permission: str
     order: int = 100
+    group: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,56 @@
+"""Mails as they were written, and notices inside the product."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from hireloop.platform.records import Record
+from hireloop.platform.vault.fields import EncryptedTextField
+
+
+class Message(Record):
+    """One mail to one address. What it says stays readable in the outbox; erasing the person erases it too."""
+
+    class Status(models.TextChoices):
+        QUEUED = "queued", _("On its way")
+        SENT = "sent", _("Sent")
+        KEPT = "kept", _("Kept in the outbox")
+        FAILED = "failed", _("Could not be sent")
+
+    person = models.ForeignKey("directory.Person", null=True, on_delete=models.SET_NULL, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    template = models.CharField(max_length=80)
+    language = models.CharField(max_length=8)
+    to_address = EncryptedTextField(_("to"))
+    subject = EncryptedTextField(_("subject"))
+    body = EncryptedTextField(_("text"))
+    status = models.CharField(max_length=8, choices=Status.choices, default=Status.QUEUED, db_index=True)
+    sent_at = models.DateTimeField(null=True)
+    refusal = models.CharField(max_length=80, default="")
+
+    class Meta:
+        ordering: ClassVar = ["-created_at"]
+        indexes: ClassVar = [models.Index(fields=["-created_at"], name="message_newest")]
+
+    def vault_person_id(self) -> UUID | None:
+        return self.person_id
+
+
+class Notice(Record):
+    """A line in a colleague's bell menu, in the colleague's language."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
+    person = models.ForeignKey("directory.Person", null=True, on_delete=models.SET_NULL, related_name="+")
+    text = EncryptedTextField(_("text"))
+    url = models.CharField(max_length=500, default="")
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-created_at"]
+        indexes: ClassVar = [models.Index(fields=["user", "read_at", "-created_at"], name="notice_unread")]
+
+    def vault_person_id(self) -> UUID | None:
+        return self.person_id
