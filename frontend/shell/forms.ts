@@ -1,0 +1,21 @@
+/** Small comforts of forms: filters apply when changed, errors are brought into view, no double send. */
+export function startForms(): void {
+  document.querySelector<HTMLElement>(".error-summary")?.focus();
+  document.addEventListener("change", (event) => {
+    const field = event.target as HTMLElement;
+    if (field.matches("[data-apply]")) field.closest("form")?.requestSubmit();
+  });
+  document.addEventListener("submit", (event) => {
+    if (event.defaultPrevented) return;
+    const form = event.target as HTMLFormElement;
+    if (form.method !== "post") return;
+    if (form.dataset["sent"] === "true") return event.preventDefault();
+    form.dataset["sent"] = "true";
+    form.setAttribute("aria-busy", "true");
+    window.setTimeout(() => delete form.dataset["sent"], 4000);
+  });
+  window.addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    document.querySelectorAll<HTMLFormElement>("form[data-sent]").forEach((form) => delete form.dataset["sent"]);
+  });
+}

@@ -1,0 +1,26 @@
+import "@tabler/core/dist/css/tabler.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/frame.css";
+import "./styles/components.css";
+import "./styles/tables.css";
+import "./styles/print.css";
+
+import "@tabler/core";
+import "htmx.org";
+
+import { startBulk } from "./bulk";
+import { startConfirm } from "./confirm";
+import { startForms } from "./forms";
+import { startKeys } from "./keys";
+import { startMenu } from "./menu";
+import { startThemeSwitch } from "./theme";
+import { startToasts } from "./toasts";
+
+startMenu();
+startThemeSwitch();
+startToasts();
+startConfirm();
+startForms();
+startBulk();
+startKeys();
