@@ -127,12 +127,16 @@ class Lane:
 
 @dataclass(frozen=True)
 class Interval:
-    """A stretch of time in which something held: speech, pause, smile, face_lost, several_faces, filler …"""
+    """A stretch of time in which something held: speech, pause, smile, face_lost, several_faces, filler …
+
+    ``shown_at_ms`` is the picture that shows it best.
+    """
 
     kind: str
     start_ms: int
     end_ms: int
     strength: float | None = None
+    shown_at_ms: int | None = None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What the voice shows over one answer: measures, lanes for the timeline, and the intervals of speech, pause and filler."""
+"""What the voice shows over one answer: measures, lanes for the timeline, intervals of speech, pause and filler."""
 
 from collections.abc import Sequence
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from hireloop.analysis.model import Transcript, Word
 from hireloop.engines.voice_activity import Span
@@ -38,7 +39,7 @@ def find_pauses(spans: Sequence[Span], transcript: Transcript | None) -> tuple[P
     ends = sentence_ends(transcript)
     gaps = (
         (before.end_ms, after.start_ms)
-        for before, after in zip(spans, spans[1:], strict=False)
+        for before, after in pairwise(spans)
         if after.start_ms - before.end_ms >= SHORTEST_PAUSE_MS
     )
     return tuple(Pause(start_ms=start, end_ms=end, place=place_of(start, end, ends)) for start, end in gaps)

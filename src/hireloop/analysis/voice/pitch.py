@@ -1,6 +1,7 @@
 """How the voice rises and falls, in semitones, robust against the octave errors that every pitch tracker makes."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -56,7 +57,7 @@ def smooth_runs(pitch_hz: Floats) -> list[slice]:
         steps = np.abs(np.diff(12 * np.log2(pitch_hz)))
     breaks = np.flatnonzero(~(steps <= LARGEST_STEP)) + 1
     edges = [0, *breaks.tolist(), len(pitch_hz)]
-    return [slice(first, last) for first, last in zip(edges, edges[1:], strict=False) if last > first]
+    return [slice(first, last) for first, last in pairwise(edges) if last > first]
 
 
 def pitch_statistics(pitch_hz: Floats) -> PitchStatistics | None:
