@@ -27,6 +27,7 @@ MAX_RECORDING_BYTES = env_int("MAX_RECORDING_BYTES", 512 * 1024 * 1024)
 
 # --- the vault: the master key is made at first start; keep a copy of it elsewhere
 VAULT_DIR = Path(env_str("VAULT_DIR", str(DATA_DIR / "vault")))
+VAULT_MASTER_KEYS = env_str("VAULT_MASTER_KEYS")
 VAULT_MASTER_KEYS_FILE = Path(env_str("VAULT_MASTER_KEYS_FILE", str(DATA_DIR / "secrets" / "vault-master-keys.json")))
 
 # --- data

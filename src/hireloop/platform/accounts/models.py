@@ -53,3 +53,30 @@ class RoleGrant(Record):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["user", "role"], name="one_grant_per_role")]
+
+
+class AccessLink(Record):
+    """A link that lets one person reach one thing without an account. Only the hash of its token is kept."""
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    scope = models.CharField(max_length=40)
+    person_id = models.UUIDField(null=True, db_index=True)
+    target_id = models.UUIDField(null=True)
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+    last_used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["scope", "target_id"], name="links_to_target")]
+
+
+class ApiToken(Record):
+    """A token by which a program acts as the colleague. Only its hash is kept; ``hint`` tells tokens apart."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="api_tokens")
+    name = models.CharField(_("name"), max_length=80)
+    token_hash = models.CharField(max_length=64, unique=True)
+    hint = models.CharField(max_length=12)
+    expires_at = models.DateTimeField(_("expires"))
+    last_used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)

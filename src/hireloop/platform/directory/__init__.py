@@ -1,0 +1,1 @@
+"""People, employers, departments: one row for a person from applicant to leaver."""

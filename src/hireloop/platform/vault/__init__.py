@@ -1,0 +1,1 @@
+"""What must stay secret: envelope encryption with one data key per person, wrapped by a versioned master key."""

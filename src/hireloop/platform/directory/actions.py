@@ -1,0 +1,89 @@
+"""The only writer of people, employers and departments."""
+
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from hireloop.kernel.errors import N_, BadInput, Conflict
+from hireloop.platform.audit.actions import record
+from hireloop.platform.audit.actor import Actor
+from hireloop.platform.vault.blind import blind_index
+
+from .events import PeopleMerged, PersonAdded, PersonChanged
+from .models import Person
+from .names import fold
+
+
+def find_or_create_person(
+    *, name: str, email: str = "", phone: str = "", language: str = "zh-hans", city: str = "", actor: Actor
+) -> tuple[Person, bool]:
+    """The person with that e-mail, or with that phone and the same name; else a new one. (person, created).
+
+    What is known already is never overwritten: anybody can type anybody's address into a form.
+    """
+    if not name.strip():
+        raise BadInput(N_("A name is needed."))
+    known = find_person(name=name, email=email, phone=phone)
+    if known:
+        return known, False
+    try:
+        with transaction.atomic():
+            return _add_person(name.strip(), email.strip(), phone.strip(), language, city, actor), True
+    except IntegrityError:
+        known = find_person(name=name, email=email, phone=phone)
+        if known is None:
+            raise
+        return known, False
+
+
+def find_person(*, name: str, email: str = "", phone: str = "") -> Person | None:
+    living = Person.objects.filter(merged_into=None)
+    if index := blind_index(email, "email"):
+        by_email = living.filter(email_index=index).first()
+        if by_email:
+            return by_email
+    if index := blind_index(phone, "phone"):
+        by_phone = living.filter(phone_index=index).order_by("created_at")
+        return next((person for person in by_phone if fold(person.name) == fold(name)), None)
+    return None
+
+
+def change_person(person: Person, *, actor: Actor, **changes: Any) -> Person:
+    """Set any of name, language, city, email, phone."""
+    before = {field: getattr(person, field) for field in changes}
+    changed = {field: (before[field], new) for field, new in changes.items() if (before[field] or "") != (new or "")}
+    if not changed:
+        return person
+    contacts = {field: changes[field] or "" for field in ("email", "phone") if field in changed}
+    for field in changed.keys() - contacts.keys():
+        setattr(person, field, changes[field])
+    person.set_contacts(**contacts)
+    try:
+        with transaction.atomic():
+            person.save()
+            record(PersonChanged(person.id), actor=actor, person=person, subject=person, changes=changed)
+    except IntegrityError as error:
+        raise Conflict(N_("Another person has this e-mail address.")) from error
+    return person
+
+
+def merge_people(kept: Person, *, merged: Person, actor: Actor, reason: str) -> Person:
+    """Say that ``merged`` is the same human being as ``kept``; what points to it follows ``merged_into``."""
+    if kept.pk == merged.pk or merged.merged_into_id or kept.merged_into_id:
+        raise Conflict(N_("These two entries cannot be merged."))
+    with transaction.atomic():
+        contacts = {"email": kept.email or merged.email or "", "phone": kept.phone or merged.phone or ""}
+        merged.merged_into = kept
+        merged.save()
+        kept.set_contacts(**contacts)
+        kept.save()
+        record(PeopleMerged(kept.id, merged.id), actor=actor, person=kept, subject=merged, reason=reason)
+    return kept
+
+
+def _add_person(name: str, email: str, phone: str, language: str, city: str, actor: Actor) -> Person:
+    person = Person(name=name, language=language, city=city)
+    person.set_contacts(email=email or None, phone=phone or None)
+    person.save()
+    record(PersonAdded(person.id), actor=actor, person=person, subject=person)
+    return person

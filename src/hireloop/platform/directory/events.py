@@ -1,0 +1,33 @@
+"""What can happen to a person's row. Old and new values stand in the row's encrypted ``changes``."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from hireloop.platform.audit.events import Event
+
+
+@dataclass(frozen=True)
+class PersonAdded(Event):
+    key = "directory.person_added"
+    label = _("Person added")
+    icon = "user-plus"
+    person_id: UUID
+
+
+@dataclass(frozen=True)
+class PersonChanged(Event):
+    key = "directory.person_changed"
+    label = _("Details changed")
+    icon = "pencil"
+    person_id: UUID
+
+
+@dataclass(frozen=True)
+class PeopleMerged(Event):
+    key = "directory.people_merged"
+    label = _("Two entries of the same person merged")
+    icon = "arrows-join"
+    person_id: UUID
+    merged_id: UUID

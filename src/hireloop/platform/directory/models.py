@@ -1,0 +1,86 @@
+"""Who: one row per person, from first application to last day; the employer and its departments."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from hireloop.platform.records import Record
+from hireloop.platform.vault.blind import blind_index
+from hireloop.platform.vault.fields import EncryptedTextField
+
+from .names import name_keys
+
+
+class Person(Record):
+    """``name`` stays readable (sorted, searched, wiped on erasure); contacts are encrypted and found by blind index.
+
+    A row that turned out to be the same human being points to the one that lives on: ``merged_into``.
+    """
+
+    name = models.CharField(_("name"), max_length=120, db_index=True)
+    name_keys = models.CharField(max_length=400, editable=False)
+    language = models.CharField(_("language"), max_length=8, default="zh-hans")
+    city = models.CharField(_("city"), max_length=80, blank=True)
+    email = EncryptedTextField(_("e-mail"), null=True, blank=True)
+    email_index = models.CharField(max_length=64, null=True, editable=False)
+    phone = EncryptedTextField(_("phone"), null=True, blank=True)
+    phone_index = models.CharField(max_length=64, null=True, editable=False, db_index=True)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged_from")
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering: ClassVar = ["-created_at"]
+        indexes: ClassVar = [models.Index(fields=["-created_at"], name="people_newest")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["email_index"], condition=models.Q(merged_into=None), name="one_person_per_email"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def vault_person_id(self) -> UUID | None:
+        return self.id
+
+    def set_contacts(self, *, email: str | None = None, phone: str | None = None) -> None:
+        """Set what is given, with its blind index; "" removes."""
+        if email is not None:
+            self.email, self.email_index = email or None, blind_index(email, "email") or None
+        if phone is not None:
+            self.phone, self.phone_index = phone or None, blind_index(phone, "phone") or None
+
+    def save(self, **kwargs: object) -> None:
+        self.name_keys = name_keys(self.name)
+        super().save(**kwargs)  # type: ignore[arg-type]
+
+
+class Employer(Record):
+    """用人单位: the company that employs; ``credit_code`` is its 统一社会信用代码."""
+
+    name = models.CharField(_("name"), max_length=200, unique=True)
+    credit_code = models.CharField(_("unified social credit code"), max_length=18, blank=True)
+    city = models.CharField(_("city"), max_length=80, blank=True)
+    address = models.CharField(_("address"), max_length=300, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Department(Record):
+    employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="departments")
+    name = models.CharField(_("name"), max_length=120)
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+
+    class Meta:
+        ordering: ClassVar = ["name"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["employer", "name"], name="one_department_per_name")]
+
+    def __str__(self) -> str:
+        return self.name

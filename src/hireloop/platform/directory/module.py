@@ -1,0 +1,26 @@
+from django.utils.translation import gettext_lazy as _
+
+from hireloop.platform.accounts.roles import Role
+from hireloop.platform.modules.manifest import MenuEntry, Module, Permission, PersonalData
+
+module = Module(
+    key="directory",
+    label=_("People"),
+    description=_("One page per person, from first application to last day."),
+    app="hireloop.platform.directory",
+    urls="hireloop.platform.directory.urls",
+    api="hireloop.platform.directory.api",
+    url_prefix="people/",
+    menu=(MenuEntry(_("People"), "directory:people", "users", "directory.view", 30),),
+    permissions=(
+        Permission("directory.view", _("See people"), (Role.HR, Role.INTERVIEWER)),
+        Permission("directory.view_all", _("See all people"), (Role.HR,)),
+        Permission("directory.see_contacts", _("See e-mail and phone"), (Role.HR,)),
+        Permission("directory.edit", _("Change a person's details"), (Role.HR,)),
+    ),
+    personal_data=(
+        PersonalData(_("Name and city"), _("To address and find the person"), 6, encrypted=False),
+        PersonalData(_("E-mail and phone"), _("To reach the person"), 6),
+    ),
+    required=True,
+)

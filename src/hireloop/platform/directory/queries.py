@@ -1,0 +1,49 @@
+"""Reads about people."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from hireloop.kernel.errors import N_, NotFound
+from hireloop.platform.accounts.access import can
+from hireloop.platform.accounts.models import User
+
+from .models import Person
+from .names import fold
+
+Visibility = Callable[[User], Q]
+_visibility: list[Visibility] = []
+
+
+def register_visibility(provider: Visibility) -> Visibility:
+    """Let a capability say which people a colleague may see: a Q over Person, added by "or"."""
+    if provider not in _visibility:
+        _visibility.append(provider)
+    return provider
+
+
+def visible_to(user: User) -> QuerySet[Person]:
+    """The people this colleague may see: all for those with directory.view_all, else what the capabilities grant."""
+    people = Person.objects.filter(merged_into=None)
+    if can(user, "directory.view_all"):
+        return people
+    granted = Q(pk__in=())
+    for provider in _visibility:
+        granted |= provider(user)
+    return people.filter(granted)
+
+
+def search(people: QuerySet[Person], text: str) -> QuerySet[Person]:
+    """By name, pinyin or initials; every word must occur."""
+    for word in fold(text).split():
+        people = people.filter(name_keys__contains=word)
+    return people
+
+
+def person_for(user: User, person_id: UUID) -> Person:
+    """The person, or NotFound where there is none that this colleague may see."""
+    person = visible_to(user).filter(pk=person_id).first()
+    if person is None:
+        raise NotFound(N_("There is no such person, or you may not see them."))
+    return person
