@@ -23,7 +23,7 @@ _by_key: dict[str, type["Event"]] = {}
 
 @dataclass(frozen=True)
 class Event:
-    """``label`` may name fields as %(field)s. ``icon`` is a Tabler icon, ``on_timeline`` shows it on the person page."""
+    """``label`` may name fields as %(field)s. ``icon`` is a Tabler icon; ``on_timeline``: shown on the person page."""
 
     key: ClassVar[str]
     label: ClassVar[str | Promise]

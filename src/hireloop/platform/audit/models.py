@@ -130,7 +130,11 @@ class Delivery(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["row", "handler"], name="one_delivery_per_handler")]
+        verbose_name_plural = _("deliveries")
         indexes: ClassVar = [
             models.Index(fields=["due_at"], name="deliveries_due", condition=models.Q(state="due")),
             models.Index(fields=["finished_at"], name="deliveries_failed", condition=models.Q(state="failed")),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.row_id} → {self.handler}"

@@ -65,6 +65,7 @@ class Employer(Record):
     credit_code = models.CharField(_("unified social credit code"), max_length=18, blank=True)
     city = models.CharField(_("city"), max_length=80, blank=True)
     address = models.CharField(_("address"), max_length=300, blank=True)
+    privacy_contact = models.CharField(_("contact for privacy"), max_length=200, blank=True)
 
     class Meta:
         ordering: ClassVar = ["name"]

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +24,7 @@ class PurposeNotice:
     title: str
     what: str
     why: str
+    impact: str
     who: str
     how_long: str
     without: str
@@ -42,11 +43,15 @@ class Notice:
     rights: str
     purposes: dict[Purpose, PurposeNotice]
 
+    def controller_text(self, *, employer: str, contact: str) -> str:
+        """Who is answerable, by name (PIPL article 17)."""
+        return self.controller % {"employer": employer, "contact": contact}
+
     def hash_of(self, purpose: str) -> str:
-        """SHA-256 of all that was shown for this purpose."""
+        """SHA-256 of all that was shown for this purpose; the employer's name is filled in after."""
         shown = self.purposes[Purpose(purpose)]
         text = [self.version, self.language, self.title, self.introduction, self.controller, self.rights]
-        text += [shown.title, shown.what, shown.why, shown.who, shown.how_long, shown.without, shown.law, shown.ask]
+        text += [str(getattr(shown, field.name)) for field in fields(shown)]
         return hashlib.sha256(json.dumps(text, ensure_ascii=False).encode()).hexdigest()
 
 
