@@ -14,8 +14,24 @@ export function startForms(): void {
     form.setAttribute("aria-busy", "true");
     window.setTimeout(() => delete form.dataset["sent"], 4000);
   });
+  document.body.addEventListener("htmx:configRequest", tidy);
   window.addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     document.querySelectorAll<HTMLFormElement>("form[data-sent]").forEach((form) => delete form.dataset["sent"]);
   });
+}
+
+interface HtmxConfig {
+  verb: string;
+  elt: Element;
+  formData: FormData;
+}
+
+/** Filters that are not set leave no trace in the address. */
+function tidy(event: Event): void {
+  const { verb, elt, formData } = (event as CustomEvent<HtmxConfig>).detail;
+  if (verb !== "get" || !elt.matches("form[data-tidy]")) return;
+  for (const [name, value] of [...formData.entries()]) {
+    if (value === "") formData.delete(name);
+  }
 }

@@ -6,4 +6,6 @@ app_name = "web"
 urlpatterns = [
     path("", views.home, name="home"),
     path("language/", views.set_language, name="language"),
+    path("style/", views.style, name="style"),
+    path("style/progress/", views.style_progress, name="style-progress"),
 ]
