@@ -1,0 +1,106 @@
+"""What happened to an application."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from hireloop.platform.audit.events import Event
+
+
+@dataclass(frozen=True)
+class ApplicationReceived(Event):
+    key = "applications.received"
+    label = _("Application received")
+    icon = "inbox"
+    application_id: UUID
+    job_id: UUID
+
+
+@dataclass(frozen=True)
+class ApplicationUpdated(Event):
+    """The same person applied for the same job again; the newer papers took the place of the older."""
+
+    key = "applications.updated"
+    label = _("Application sent again, papers renewed")
+    icon = "refresh"
+    application_id: UUID
+    job_id: UUID
+
+
+@dataclass(frozen=True)
+class StageMoved(Event):
+    key = "applications.stage_moved"
+    label = _("Moved from “%(from_stage)s” to “%(to_stage)s”")
+    icon = "arrow-right"
+    application_id: UUID
+    from_stage: str
+    to_stage: str
+
+
+@dataclass(frozen=True)
+class StageMoveUndone(Event):
+    key = "applications.stage_move_undone"
+    label = _("Move undone")
+    icon = "arrow-back-up"
+    application_id: UUID
+    from_stage: str
+    to_stage: str
+
+
+@dataclass(frozen=True)
+class ApplicationRejected(Event):
+    """``reason`` is a RejectionReason."""
+
+    key = "applications.rejected"
+    label = _("Application rejected")
+    icon = "circle-x"
+    application_id: UUID
+    from_stage: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ApplicationWithdrawn(Event):
+    key = "applications.withdrawn"
+    label = _("Application withdrawn")
+    icon = "logout"
+    application_id: UUID
+    from_stage: str
+
+
+@dataclass(frozen=True)
+class CandidateHired(Event):
+    key = "applications.hired"
+    label = _("Candidate hired")
+    icon = "circle-check"
+    application_id: UUID
+
+
+@dataclass(frozen=True)
+class CandidateAsked(Event):
+    """``kind`` is a RequestKind."""
+
+    key = "applications.candidate_asked"
+    label = _("The candidate asks for something: %(kind)s")
+    icon = "help-circle"
+    application_id: UUID
+    request_id: UUID
+    kind: str
+
+
+@dataclass(frozen=True)
+class CandidateAnswered(Event):
+    key = "applications.candidate_answered"
+    label = _("The candidate’s request was answered")
+    icon = "message-check"
+    application_id: UUID
+    request_id: UUID
+
+
+@dataclass(frozen=True)
+class LinkRequested(Event):
+    key = "applications.link_requested"
+    label = _("The candidate asked for a new link")
+    icon = "link"
+    application_id: UUID
