@@ -24,6 +24,9 @@ TIME_ZONE = env_str("TIME_ZONE", "Asia/Shanghai")
 LANGUAGE_CODE = env_str("LANGUAGE_CODE", "zh-hans")
 MAX_UPLOAD_BYTES = env_int("MAX_UPLOAD_BYTES", 20 * 1024 * 1024)
 MAX_RECORDING_BYTES = env_int("MAX_RECORDING_BYTES", 512 * 1024 * 1024)
+INTERVIEW_VALID_DAYS = env_int("INTERVIEW_VALID_DAYS", 7)
+INTERVIEW_GRANT_AT_ONCE = env_list("INTERVIEW_GRANT_AT_ONCE", "extra_time,text_only")
+INTERVIEW_EXTRA_TIME_PERCENT = env_int("INTERVIEW_EXTRA_TIME_PERCENT", 50)
 
 # --- the vault: the master key is made at first start; keep a copy of it elsewhere
 VAULT_DIR = Path(env_str("VAULT_DIR", str(DATA_DIR / "vault")))

@@ -64,6 +64,12 @@ def revoke(scope: str, target_id: UUID) -> int:
     return live.update(revoked_at=now, updated_at=now)
 
 
+def extend(scope: str, target_id: UUID, *, until: datetime) -> int:
+    """Let every link to that thing, expired ones too, work until then; answers how many there are."""
+    live = AccessLink.objects.filter(scope=scope, target_id=target_id, revoked_at=None)
+    return live.update(expires_at=until, updated_at=timezone.now())
+
+
 def revoke_all_of(person_id: UUID) -> int:
     """Stop every link that this person holds."""
     now = timezone.now()
