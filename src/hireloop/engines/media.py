@@ -4,28 +4,41 @@ All times are milliseconds from the start of the recording. Everything streams: 
 of 90 minutes costs no more memory than one of a minute, but for its sound (see ``read_audio``).
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from os import PathLike, fspath
+from os import fspath
 from pathlib import Path
+from typing import Self, cast
 
 import av
 import numpy as np
+from av.container import InputContainer
 from numpy.typing import NDArray
 
-from hireloop.kernel.errors import N_, BadInput
+from hireloop.kernel.errors import N_
+
+from .media_container import (
+    MediaPath,
+    UnreadableMedia,
+    decoded,
+    ms_of,
+    name_of,
+    nothing_inside,
+    opened,
+    picture_stream,
+    sound_stream,
+)
 
 SAMPLE_RATE = 16_000
 LONGEST_MS = 2 * 60 * 60 * 1000
 
-# Playlists and scripts are left out on purpose: they can make a reader open other files and addresses.
-FORMATS = (
-    "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,ogg,wav,w64,mp3,flac,aac,avi,mpeg,mpegts,flv,asf,amr,caf,aiff,yuv4mpegpipe"
-)
-SAFE_OPENING = {"format_whitelist": FORMATS, "protocol_whitelist": "file"}
+# Picture, sound, and what makes the picture's encoder quick.
+CODECS: dict[str, tuple[str, str, dict[str, str]]] = {
+    ".webm": ("libvpx", "libopus", {"deadline": "realtime", "cpu-used": "8"}),
+    ".mp4": ("h264", "aac", {"preset": "veryfast"}),
+}
 
 # A header may promise a little more than was recorded; beyond this it was cut off.
 CUT_OFF_SHARE = 0.05
@@ -33,14 +46,6 @@ CUT_OFF_MS = 500
 
 # Smaller gaps between timestamps are jitter of the clock, not lost sound.
 SMALLEST_GAP_MS = 60
-
-MediaPath = str | PathLike[str]
-
-
-class UnreadableMedia(BadInput):
-    """The recording cannot be read; the message names the file and the way out."""
-
-    code = "unreadable_media"
 
 
 class MediaFlaw(StrEnum):
@@ -101,23 +106,30 @@ def probe(path: MediaPath) -> MediaInfo:
     """
     with opened(path) as container:
         picture, sound = picture_stream(container), sound_stream(container)
+        has_picture_track = picture is not None
         walked = walk(container, [stream for stream in (picture, sound) if stream])
-        if not walked.end_ms:
-            raise nothing_inside(path)
-        has_video = bool(picture) and walked.count(picture) > 0
-        has_audio = bool(sound) and walked.count(sound) > 0
-        rotation = rotation_of(path) if has_video else 0
-        width, height = shown_size(picture, rotation) if has_video else (None, None)
-        return MediaInfo(
-            duration_ms=walked.end_ms,
-            has_audio=has_audio,
-            has_video=has_video,
-            width=width,
-            height=height,
-            fps=walked.rate(picture) if has_video else None,
-            rotation=rotation,
-            flaws=flaws(walked, container, has_audio=has_audio, has_video=has_video),
-        )
+        promised_ms = (container.duration or 0) // 1000
+        has_audio = bool(sound and walked.count(sound))
+        fps = walked.rate(picture) if picture else None
+    if not walked.end_ms:
+        raise nothing_inside(path)
+    shown = first_picture(path) if has_picture_track else None
+    found = {
+        MediaFlaw.CUT_OFF: promised_ms - walked.end_ms > max(CUT_OFF_MS, promised_ms * CUT_OFF_SHARE),
+        MediaFlaw.DAMAGED: walked.damaged or (has_picture_track and shown is None),
+        MediaFlaw.NO_SOUND: not has_audio,
+        MediaFlaw.NO_PICTURE: shown is None,
+    }
+    return MediaInfo(
+        duration_ms=walked.end_ms,
+        has_audio=has_audio,
+        has_video=shown is not None,
+        width=shown.width if shown else None,
+        height=shown.height if shown else None,
+        fps=fps if shown else None,
+        rotation=shown.rotation if shown else 0,
+        flaws=tuple(flaw for flaw, holds in found.items() if holds),
+    )
 
 
 def read_audio(path: MediaPath) -> Audio:
@@ -148,11 +160,11 @@ def sound_blocks(path: MediaPath) -> Iterator[NDArray[np.float32]]:
         for frame in decoded(container, stream):
             gap = silence_before(ms_of(frame, container), count, path)
             blocks = [gap] if len(gap) else []
-            blocks += [block.to_ndarray().reshape(-1) for block in resampler.resample(frame)]
+            blocks += [samples_of(block) for block in resampler.resample(frame)]
             count += sum(map(len, blocks))
             yield from blocks
         for block in resampler.resample(None) if count else ():
-            yield block.to_ndarray().reshape(-1)
+            yield samples_of(block)
     if not count:
         raise nothing_inside(path)
 
@@ -183,70 +195,39 @@ def frames(path: MediaPath, *, per_second: float = 10, max_side: int = 640) -> I
             raise nothing_inside(path)
 
 
-# --- opening
+def write_clip(path: MediaPath, frames: Iterable[NDArray[np.uint8]], audio: Audio, *, fps: int = 15) -> None:
+    """Write a recording: WebM (VP8, Opus) or MP4 (H.264, AAC) by the name's ending.
+
+    All pictures are (h, w, 3) uint8 RGB of one size, with even sides.
+    """
+    picture_codec, sound_codec, options = CODECS[Path(path).suffix.lower()]
+    with av.open(fspath(path), "w") as container:
+        picture = cast(av.VideoStream, container.add_stream(picture_codec, rate=fps, options=options))
+        sound = cast(av.AudioStream, container.add_stream(sound_codec, rate=48_000, layout="mono"))
+        picture.pix_fmt = "yuv420p"
+        heard_ms = 0
+        for number, image in enumerate(frames):
+            if number == 0:
+                picture.height, picture.width = image.shape[:2]
+            container.mux(picture.encode(av.VideoFrame.from_ndarray(image, format="rgb24")))
+            shown_ms = (number + 1) * 1000 // fps
+            container.mux(encoded(sound, audio, heard_ms, shown_ms))
+            heard_ms = shown_ms
+        container.mux(encoded(sound, audio, heard_ms, audio.duration_ms))
+        container.mux(picture.encode(None))
+        container.mux(sound.encode(None))
 
 
-@contextmanager
-def opened(path: MediaPath) -> Iterator["av.container.InputContainer"]:
-    """The open recording, or an UnreadableMedia that says why not and what to do."""
-    size = size_of(path)
-    if size == 0:
-        raise UnreadableMedia(
-            N_("%(name)s is empty (0 bytes). Record or upload it again."), code="empty_media", name=name_of(path)
-        )
-    try:
-        container = av.open(fspath(path), options=SAFE_OPENING)
-    except (av.FFmpegError, ValueError, UnicodeError) as error:
-        raise cannot_open(path) from error
-    with container:
-        yield container
-
-
-def size_of(path: MediaPath) -> int:
-    file = Path(path)
-    if not file.exists():
-        raise UnreadableMedia(N_("%(name)s does not exist. Check the path."), code="no_such_file", name=fspath(path))
-    if not file.is_file():
-        raise UnreadableMedia(N_("%(name)s is no file. Name one recording."), code="no_file", name=fspath(path))
-    return file.stat().st_size
-
-
-def cannot_open(path: MediaPath) -> UnreadableMedia:
-    with Path(path).open("rb") as file:
-        head = file.read(12)
-    if head[4:8] in {b"ftyp", b"moov", b"mdat"}:
-        message = N_(
-            "%(name)s is an MP4 or MOV that was cut off before its index was written. Copy it again from where it was"
-            " recorded, or repair it (for example with untrunc)."
-        )
-        return UnreadableMedia(message, code="cut_off_media", name=name_of(path))
-    message = N_(
-        "%(name)s is not a recording that can be read. Use MP4, MOV, WebM, MKV, AVI, WAV, MP3, M4A, OGG or FLAC."
-    )
-    return UnreadableMedia(message, name=name_of(path))
-
-
-def nothing_inside(path: MediaPath) -> UnreadableMedia:
-    message = N_("%(name)s holds no sound or picture that can be decoded; it is damaged. Record or upload it again.")
-    return UnreadableMedia(message, code="damaged_media", name=name_of(path))
-
-
-def name_of(path: MediaPath) -> str:
-    return Path(path).name
-
-
-def picture_stream(container: "av.container.InputContainer") -> "av.VideoStream | None":
-    """The first moving picture; covers of music files are none."""
-    still = av.stream.Disposition.attached_pic | av.stream.Disposition.timed_thumbnails
-    moving = (stream for stream in container.streams.video if not stream.disposition & still)
-    return next((stream for stream in moving if stream.codec_context), None)
-
-
-def sound_stream(container: "av.container.InputContainer") -> "av.AudioStream | None":
-    return next((stream for stream in container.streams.audio if stream.codec_context), None)
-
-
-# --- walking
+def encoded(stream: av.AudioStream, audio: Audio, start_ms: int, end_ms: int) -> list[av.Packet]:
+    """The packets of a stretch of sound; none past the end of the sound."""
+    part = audio.part(start_ms, end_ms)
+    if not len(part.samples):
+        return []
+    frame = av.AudioFrame.from_ndarray(part.samples[np.newaxis], format="flt", layout="mono")
+    frame.sample_rate = audio.sample_rate
+    frame.pts = start_ms * audio.sample_rate // 1000
+    frame.time_base = Fraction(1, audio.sample_rate)
+    return stream.encode(frame)
 
 
 class Walk:
@@ -258,7 +239,7 @@ class Walk:
         self.counts: dict[int, int] = {}
         self.damaged = False
 
-    def add(self, packet: "av.Packet", t_ms: int) -> None:
+    def add(self, packet: av.Packet, t_ms: int) -> None:
         index = packet.stream.index
         end_ms = t_ms + int((packet.duration or 0) * packet.time_base * 1000)
         self.starts[index] = min(t_ms, self.starts.get(index, t_ms))
@@ -270,15 +251,15 @@ class Walk:
     def end_ms(self) -> int:
         return max(self.ends.values(), default=0)
 
-    def count(self, stream: "av.stream.Stream") -> int:
+    def count(self, stream: av.stream.Stream) -> int:
         return self.counts.get(stream.index, 0)
 
-    def rate(self, stream: "av.stream.Stream") -> float | None:
+    def rate(self, stream: av.stream.Stream) -> float | None:
         spent_ms = self.ends.get(stream.index, 0) - self.starts.get(stream.index, 0)
         return round(self.count(stream) * 1000 / spent_ms, 2) if spent_ms > 0 else None
 
 
-def walk(container: "av.container.InputContainer", streams: "list[av.stream.Stream]") -> Walk:
+def walk(container: InputContainer, streams: list[av.stream.Stream]) -> Walk:
     walked = Walk()
     try:
         for packet in container.demux(streams):
@@ -289,58 +270,26 @@ def walk(container: "av.container.InputContainer", streams: "list[av.stream.Stre
     return walked
 
 
-def flaws(
-    walked: Walk, container: "av.container.InputContainer", *, has_audio: bool, has_video: bool
-) -> tuple[MediaFlaw, ...]:
-    promised_ms = (container.duration or 0) // 1000
-    missing_ms = promised_ms - walked.end_ms
-    found = {
-        MediaFlaw.CUT_OFF: missing_ms > max(CUT_OFF_MS, promised_ms * CUT_OFF_SHARE),
-        MediaFlaw.DAMAGED: walked.damaged,
-        MediaFlaw.NO_SOUND: not has_audio,
-        MediaFlaw.NO_PICTURE: not has_video,
-    }
-    return tuple(flaw for flaw, holds in found.items() if holds)
+@dataclass(frozen=True)
+class FirstPicture:
+    """Size as shown and degrees to be turned, which stand with a decoded picture only."""
+
+    width: int
+    height: int
+    rotation: int
+
+    @classmethod
+    def of(cls, frame: av.VideoFrame) -> Self:
+        rotation = round(frame.rotation) % 360
+        width, height = (frame.height, frame.width) if rotation % 180 else (frame.width, frame.height)
+        return cls(width=width, height=height, rotation=rotation)
 
 
-def rotation_of(path: MediaPath) -> int:
-    """Degrees by which the first picture has to be turned, which stands with the decoded picture only."""
+def first_picture(path: MediaPath) -> FirstPicture | None:
     with opened(path) as container:
         stream = picture_stream(container)
         frame = next(decoded(container, stream), None) if stream else None
-        return int(frame.rotation) % 360 if frame else 0
-
-
-def shown_size(stream: "av.VideoStream | None", rotation: int) -> tuple[int | None, int | None]:
-    if stream is None:
-        return None, None
-    size = (stream.codec_context.width, stream.codec_context.height)
-    return size[::-1] if rotation % 180 else size
-
-
-# --- decoding
-
-
-def decoded(container: "av.container.InputContainer", stream: "av.stream.Stream") -> Iterator["av.frame.Frame"]:
-    """The frames that can be decoded; those that cannot are passed over, and a broken end is the end."""
-    packets = container.demux(stream)
-    while True:
-        try:
-            packet = next(packets)
-        except (StopIteration, av.FFmpegError):
-            return
-        try:
-            yield from packet.decode()
-        except av.FFmpegError:
-            continue
-
-
-def ms_of(timed: "av.Packet | av.frame.Frame", container: "av.container.InputContainer") -> int:
-    """When it is shown or heard, from the start of the recording."""
-    if timed.pts is None or timed.time_base is None:
-        return 0
-    start = Fraction(container.start_time or 0, 1_000_000)
-    return max(0, int((timed.pts * timed.time_base - start) * 1000))
+        return FirstPicture.of(frame) if frame else None
 
 
 def silence_before(t_ms: int, count: int, path: MediaPath) -> NDArray[np.float32]:
@@ -352,13 +301,17 @@ def silence_before(t_ms: int, count: int, path: MediaPath) -> NDArray[np.float32
     return np.zeros(missing_ms * SAMPLE_RATE // 1000 if missing_ms > SMALLEST_GAP_MS else 0, dtype=np.float32)
 
 
-def upright(frame: "av.VideoFrame", max_side: int) -> NDArray[np.uint8]:
+def upright(frame: av.VideoFrame, max_side: int) -> NDArray[np.uint8]:
     shrink = min(1.0, max_side / max(frame.width, frame.height))
     size = {"width": even(frame.width * shrink), "height": even(frame.height * shrink)}
-    image = frame.reformat(**size, format="rgb24", interpolation="BILINEAR").to_ndarray()
+    image = frame.reformat(**size, format="rgb24", interpolation="BILINEAR").to_ndarray().astype(np.uint8, copy=False)
     quarter_turns = round(frame.rotation / 90) % 4
     return np.ascontiguousarray(np.rot90(image, quarter_turns)) if quarter_turns else image
 
 
 def even(length: float) -> int:
     return max(2, 2 * round(length / 2))
+
+
+def samples_of(block: av.AudioFrame) -> NDArray[np.float32]:
+    return block.to_ndarray().reshape(-1).astype(np.float32, copy=False)

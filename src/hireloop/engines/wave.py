@@ -24,7 +24,7 @@ def audio_of(sound: bytes) -> Audio:
     """Mono at 16 kHz from the bytes of a WAV, MP3 or OGG file. Raises ValueError where it is none."""
     resampler = av.AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE)
     try:
-        with av.open(io.BytesIO(sound), options={"format_whitelist": "wav,mp3,ogg,flac,aac"}) as container:
+        with av.open(io.BytesIO(sound), "r", options={"format_whitelist": "wav,mp3,ogg,flac,aac"}) as container:
             blocks = [block for frame in container.decode(audio=0) for block in resampler.resample(frame)]
             blocks += resampler.resample(None) if blocks else []
     except (av.FFmpegError, IndexError) as error:
