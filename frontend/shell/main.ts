@@ -3,6 +3,7 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/frame.css";
 import "./styles/components.css";
+import "./styles/entrance.css";
 import "./styles/tables.css";
 import "./styles/print.css";
 
@@ -11,6 +12,7 @@ import "htmx.org";
 
 import { startBulk } from "./bulk";
 import { startConfirm } from "./confirm";
+import { startDemoAccounts } from "./demo";
 import { startForms } from "./forms";
 import { startKeys } from "./keys";
 import { startMenu } from "./menu";
@@ -24,3 +26,4 @@ startConfirm();
 startForms();
 startBulk();
 startKeys();
+startDemoAccounts();

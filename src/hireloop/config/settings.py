@@ -15,6 +15,12 @@ DATA_DIR = Path(env_str("HIRELOOP_DATA", str(Path.cwd() / "var"))).resolve()
 # --- what may be set per installation
 DEBUG = env_bool("DEBUG", default=False)
 DEMO = env_bool("DEMO", default=False)
+DEMO_PASSWORD = env_str("DEMO_PASSWORD", "hireloop-demo")
+DEMO_ACCOUNTS: list[dict[str, Any]] = [
+    {"name": "张敏", "email": "zhang.min@example.com", "role": _("HR")},
+    {"name": "李强", "email": "li.qiang@example.com", "role": _("Interviewer")},
+    {"name": "周航", "email": "zhou.hang@example.com", "role": _("Administrator")},
+]
 SITE_URL = env_str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS", SITE_URL)
@@ -198,6 +204,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "hireloop.web.errors.csrf_failed"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE_URL.startswith("https://")

@@ -11,3 +11,8 @@ urlpatterns = [
     *(path(module.url_prefix, include(module.urls)) for module in all_modules() if module.urls),
     path("api/v1/", include("hireloop.config.api")),
 ]
+
+handler400 = "hireloop.web.errors.bad_request"
+handler403 = "hireloop.web.errors.permission_denied"
+handler404 = "hireloop.web.errors.not_found"
+handler500 = "hireloop.web.errors.server_error"

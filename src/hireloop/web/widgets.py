@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
+from django.forms.boundfield import BoundWidget
 from django.utils.safestring import SafeString
 
 CHECKS = (forms.CheckboxInput,)
@@ -40,7 +41,7 @@ def _kind(bound: BoundField) -> str:
     return "check" if isinstance(widget, CHECKS) else "control"
 
 
-def _input(bound: BoundField) -> SafeString:
+def _input(bound: BoundField) -> SafeString | list[BoundWidget]:
     attrs: dict[str, Any] = {"class": f"{bound.field.widget.attrs.get('class', '')} {_css_class(bound)}".strip()}
     described = [f"{bound.auto_id}-help"] if bound.help_text else []
     if bound.errors:
@@ -48,6 +49,9 @@ def _input(bound: BoundField) -> SafeString:
         described.append(f"{bound.auto_id}-error")
     if described:
         attrs["aria-describedby"] = " ".join(described)
+    if _kind(bound) == "group":
+        bound.field.widget.attrs |= attrs
+        return list(bound.subwidgets)
     return bound.as_widget(attrs=attrs)
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.forms import BoundField, Form
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -150,3 +151,9 @@ def progress(url: str, done: int, total: int, what: str, every_seconds: int = 2)
     """Work under way, asked for again every ``every_seconds`` from ``url`` until that answers without polling."""
     share = round(100 * done / total) if total else 0
     return {"url": url, "done": done, "total": total, "what": what, "share": share, "every_seconds": every_seconds}
+
+
+@register.simple_tag
+def demo_accounts() -> dict[str, Any]:
+    """The accounts of the demonstration and their password, for the sign-in page; nothing elsewhere."""
+    return {"accounts": settings.DEMO_ACCOUNTS, "password": settings.DEMO_PASSWORD} if settings.DEMO else {}
