@@ -9,7 +9,7 @@ from hireloop.kernel.languages import Language
 
 LEAST_SPEECH_MS = 8_000
 
-# Rules of thumb for talking in an interview, not norms: with pauses, a minute, in Chinese characters or English syllables.
+# Rules of thumb for interviews, not norms: with pauses, a minute, in Chinese characters or English syllables.
 USUAL_RATE: dict[Language, tuple[float, float]] = {"zh": (160, 300), "en": (150, 270)}
 # Semitones by which pitch deviates; the tones of Chinese alone make it larger.
 USUAL_PITCH_DEVIATION: dict[Language, tuple[float, float]] = {"zh": (1.8, 4.8), "en": (1.2, 3.6)}

@@ -1,0 +1,1 @@
+"""What ``interview_flow`` is made of: the steps, what switches them off, and how they are run."""

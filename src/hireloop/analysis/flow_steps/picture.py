@@ -1,0 +1,45 @@
+"""The step on pictures: looking at the recording once, for face and body together."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from hireloop.analysis.flow_steps.recording import Recording
+from hireloop.analysis.vision.watching import Sightings
+from hireloop.analysis.vision.watching import watch as watch_pictures
+
+# Telling of every picture would cost more than looking at it.
+TELL_EVERY_MS = 1_000
+
+
+@dataclass(frozen=True)
+class Looking:
+    """What to look at and how often; None: not at all."""
+
+    face_per_second: float | None
+    body_per_second: float | None
+
+
+def watch(
+    picture: Recording, looking: Looking, engines: Mapping[str, str], on_progress: Callable[[int], None]
+) -> Sightings:
+    from hireloop.engines.catalog import engine
+
+    return watch_pictures(
+        picture.path,
+        engine("vision", engines.get("vision")),
+        face_per_second=looking.face_per_second,
+        body_per_second=looking.body_per_second,
+        on_progress=now_and_then(on_progress),
+    )
+
+
+def now_and_then(on_progress: Callable[[int], None]) -> Callable[[int], None]:
+    told_ms = -TELL_EVERY_MS
+
+    def tell(t_ms: int) -> None:
+        nonlocal told_ms
+        if t_ms - told_ms >= TELL_EVERY_MS:
+            told_ms = t_ms
+            on_progress(t_ms)
+
+    return tell
