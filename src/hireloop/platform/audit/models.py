@@ -88,7 +88,8 @@ class AuditRow(models.Model):
     @property
     def label(self) -> str:
         text = label_of(self.key)
-        return text % self.payload if "%(" in text and self.key in known_events() else text
+        known = known_events().get(self.key)
+        return text % known.said(self.payload) if "%(" in text and known else text
 
     @property
     def icon(self) -> str:
