@@ -28,6 +28,17 @@ class SensitiveRead(Event):
     what: str
 
 
+@dataclass(frozen=True)
+class TrailExported(Event):
+    """Rows of the audit trail left as a file."""
+
+    key = "audit.exported"
+    label = _("Audit trail exported (%(count)s rows)")
+    icon: ClassVar[str] = "download"
+    count: int
+    file_format: str
+
+
 def record(
     event: Event,
     *,

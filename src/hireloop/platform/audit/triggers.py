@@ -1,4 +1,7 @@
-"""The database itself refuses to change or remove audit rows, whoever asks; only the seal can be set, once."""
+"""The database itself refuses to change or remove audit rows, whoever asks; only the seal can be set, once.
+
+Made by a migration and after every later one: SQLite drops a table's triggers when it rebuilds the table.
+"""
 
 from typing import Any
 
@@ -9,19 +12,19 @@ COLUMNS = (
 MESSAGE = "the audit trail can only be added to"
 
 SQLITE = (
-    f"""CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit_auditrow
+    f"""CREATE TRIGGER IF NOT EXISTS audit_no_delete BEFORE DELETE ON audit_auditrow
     BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END""",
-    f"""CREATE TRIGGER audit_only_seal BEFORE UPDATE ON audit_auditrow
+    f"""CREATE TRIGGER IF NOT EXISTS audit_only_seal BEFORE UPDATE ON audit_auditrow
     WHEN OLD.position IS NOT NULL OR NEW.position IS NULL
       OR {" OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in COLUMNS)}
     BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END""",
 )
 POSTGRESQL = (
-    f"""CREATE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+    f"""CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN RAISE EXCEPTION '{MESSAGE}'; END $$""",
-    """CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit_auditrow
+    """CREATE OR REPLACE TRIGGER audit_no_delete BEFORE DELETE ON audit_auditrow
     FOR EACH ROW EXECUTE FUNCTION audit_refuse()""",
-    f"""CREATE TRIGGER audit_only_seal BEFORE UPDATE ON audit_auditrow FOR EACH ROW
+    f"""CREATE OR REPLACE TRIGGER audit_only_seal BEFORE UPDATE ON audit_auditrow FOR EACH ROW
     WHEN (OLD.position IS NOT NULL OR NEW.position IS NULL
       OR {" OR ".join(f'OLD."{column}" IS DISTINCT FROM NEW."{column}"' for column in COLUMNS)})
     EXECUTE FUNCTION audit_refuse()""",

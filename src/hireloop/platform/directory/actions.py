@@ -9,8 +9,8 @@ from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.vault.blind import blind_index
 
-from .events import PeopleMerged, PersonAdded, PersonChanged
-from .models import Person
+from .events import EmployerChanged, PeopleMerged, PersonAdded, PersonChanged
+from .models import Employer, Person
 from .names import fold
 
 
@@ -79,6 +79,13 @@ def merge_people(kept: Person, *, merged: Person, actor: Actor, reason: str) -> 
         kept.save()
         record(PeopleMerged(kept.id, merged.id), actor=actor, person=kept, subject=merged, reason=reason)
     return kept
+
+
+def save_employer(employer: Employer, *, actor: Actor) -> Employer:
+    with transaction.atomic():
+        employer.save()
+        record(EmployerChanged(employer.id), actor=actor, subject=employer)
+    return employer
 
 
 def _add_person(name: str, email: str, phone: str, language: str, city: str, actor: Actor) -> Person:

@@ -1,3 +1,80 @@
-from ninja import Router
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+
+from hireloop.platform.accounts.access import api_requires, can
+from hireloop.platform.audit.actions import record_read
+from hireloop.platform.audit.actor import Actor
+from hireloop.platform.audit.queries import timeline
+
+from . import queries
+from .masking import masked_email, masked_phone
+from .models import Person
 
 router = Router()
+PAGE_ROWS = 100
+
+
+class PersonOut(Schema):
+    id: UUID
+    name: str
+    language: str
+    city: str
+    created_at: datetime
+
+
+class PersonWithContactsOut(PersonOut):
+    email: str
+    phone: str
+    contacts_masked: bool
+
+
+class TimelineOut(Schema):
+    at: datetime
+    event: str
+    label: str
+    actor: str
+    subject: str
+
+
+@router.get("/people", response=list[PersonOut], summary="People by name, 100 at a time")
+@api_requires("directory.view")
+def list_people(request: HttpRequest, q: str = "", offset: int = 0) -> list[Person]:
+    """``q`` is found in names, their pinyin and initials."""
+    people = queries.search(queries.visible_to(request.user), q).order_by("name", "pk")
+    return list(people[max(0, offset) : max(0, offset) + PAGE_ROWS])
+
+
+@router.get("/people/{person_id}", response=PersonWithContactsOut, summary="One person")
+@api_requires("directory.view")
+def get_person(request: HttpRequest, person_id: UUID) -> dict[str, Any]:
+    """E-mail and phone are masked for those who may not see them; showing them in full is recorded."""
+    person = queries.person_for(request.user, person_id)
+    shows = can(request.user, "directory.see_contacts")
+    if shows:
+        record_read(person, actor=Actor.of(request), person=person, what="contacts")
+    return {
+        **{field: getattr(person, field) for field in ("id", "name", "language", "city", "created_at")},
+        "email": person.email or "" if shows else masked_email(person.email),
+        "phone": person.phone or "" if shows else masked_phone(person.phone),
+        "contacts_masked": not shows,
+    }
+
+
+@router.get("/people/{person_id}/timeline", response=list[TimelineOut], summary="What happened to a person")
+@api_requires("directory.view")
+def get_timeline(request: HttpRequest, person_id: UUID) -> list[dict[str, Any]]:
+    person = queries.person_for(request.user, person_id)
+    return [
+        {
+            "at": entry.row.at,
+            "event": entry.row.key,
+            "label": entry.row.label,
+            "actor": entry.actor.text,
+            "subject": entry.subject.text if entry.subject else "",
+        }
+        for entry in timeline(person)
+    ]

@@ -4,3 +4,10 @@ from django.apps import AppConfig
 class DirectoryConfig(AppConfig):
     name = "hireloop.platform.directory"
     label = "directory"
+
+    def ready(self) -> None:
+        from hireloop.platform.audit.names import register_names
+
+        from . import queries
+
+        register_names("directory.person", queries.names, finder=queries.ids_named)

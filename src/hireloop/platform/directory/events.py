@@ -31,3 +31,22 @@ class PeopleMerged(Event):
     icon = "arrows-join"
     person_id: UUID
     merged_id: UUID
+
+
+@dataclass(frozen=True)
+class PeopleExported(Event):
+    """A list of people left as a file."""
+
+    key = "directory.exported"
+    label = _("List of people exported (%(count)s rows)")
+    icon = "download"
+    count: int
+    file_format: str
+
+
+@dataclass(frozen=True)
+class EmployerChanged(Event):
+    key = "directory.employer_changed"
+    label = _("Employer's details changed")
+    icon = "building"
+    employer_id: UUID

@@ -11,12 +11,16 @@ module = Module(
     urls="hireloop.platform.directory.urls",
     api="hireloop.platform.directory.api",
     url_prefix="people/",
-    menu=(MenuEntry(_("People"), "directory:people", "users", "directory.view", 30),),
+    menu=(
+        MenuEntry(_("People"), "directory:people", "users", "directory.view", 30, group="people"),
+        MenuEntry(_("Employer"), "directory:employer", "building", "directory.edit_employer", 95),
+    ),
     permissions=(
         Permission("directory.view", _("See people"), (Role.HR, Role.INTERVIEWER)),
         Permission("directory.view_all", _("See all people"), (Role.HR,)),
         Permission("directory.see_contacts", _("See e-mail and phone"), (Role.HR,)),
         Permission("directory.edit", _("Change a person's details"), (Role.HR,)),
+        Permission("directory.edit_employer", _("Change the employer's details"), (Role.ADMINISTRATOR,)),
     ),
     personal_data=(
         PersonalData(_("Name and city"), _("To address and find the person"), 6, encrypted=False),

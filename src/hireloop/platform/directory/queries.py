@@ -1,15 +1,17 @@
 """Reads about people."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from hireloop.kernel.errors import N_, NotFound
 from hireloop.platform.accounts.access import can
 from hireloop.platform.accounts.models import User
+from hireloop.platform.audit.names import Named
 
-from .models import Person
+from .models import Employer, Person
 from .names import fold
 
 Visibility = Callable[[User], Q]
@@ -47,3 +49,18 @@ def person_for(user: User, person_id: UUID) -> Person:
     if person is None:
         raise NotFound(N_("There is no such person, or you may not see them."))
     return person
+
+
+def employer() -> Employer | None:
+    """The company that this installation is for: the first one entered."""
+    return Employer.objects.order_by("created_at").first()
+
+
+def names(ids: set[str]) -> Mapping[str, Named]:
+    """For the audit trail."""
+    found = Person.objects.filter(pk__in=ids).values_list("pk", "name")
+    return {str(pk): Named(name, reverse("directory:person", args=[pk])) for pk, name in found}
+
+
+def ids_named(text: str) -> list[UUID]:
+    return list(search(Person.objects.all(), text).values_list("pk", flat=True)[:200])

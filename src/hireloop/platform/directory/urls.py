@@ -1,4 +1,12 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "directory"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.people, name="people"),
+    path("employer/", views.employer, name="employer"),
+    path("<uuid:person_id>/", views.person, name="person"),
+    path("<uuid:person_id>/contacts/", views.contacts, name="contacts"),
+    path("<uuid:person_id>/edit/", views.edit, name="edit"),
+]

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hireloop.platform.audit.events import Event
 
+from .purposes import Purpose
+
 
 @dataclass(frozen=True)
 class ConsentGiven(Event):
@@ -40,3 +42,7 @@ class AccessRefused(Event):
     person_id: UUID
     purpose: str
     what: str
+
+    @property
+    def purpose_label(self) -> str:
+        return str(Purpose(self.purpose).label)

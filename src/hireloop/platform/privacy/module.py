@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from hireloop.platform.accounts.roles import Role
-from hireloop.platform.modules.manifest import MenuEntry, Module, Permission, PersonalData
+from hireloop.platform.modules.manifest import MenuEntry, Module, Permission, PersonalData, PersonPanel
 
 module = Module(
     key="privacy",
@@ -16,5 +16,6 @@ module = Module(
     personal_data=(
         PersonalData(_("Consents with version, time and hashed address"), _("To show that consent was given"), None),
     ),
+    person_panels=(PersonPanel("consents", "hireloop.platform.privacy.panels.consents", column="left", order=90),),
     required=True,
 )

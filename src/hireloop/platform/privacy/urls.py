@@ -1,4 +1,12 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "privacy"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("people/<uuid:person_id>/", views.person, name="person"),
+    path("kept/", views.kept, name="kept"),
+    path("refusals/", views.refusals, name="refusals"),
+    path("notice/", views.notice, name="notice"),
+]

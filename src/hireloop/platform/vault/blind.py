@@ -34,11 +34,15 @@ def normalise(value: str, kind: Kind) -> str:
     return text
 
 
-def normalise_phone(value: str, *, region: str | None = None) -> str:
+def normalise_phone(value: str) -> str:
     """International form (+8613800138000) where the number can be read, else its digits."""
-    region = region or (settings.JURISDICTION if len(settings.JURISDICTION) == 2 else "CN")
     try:
-        number = phonenumbers.parse(value, region if region != "EU" else "DE")
+        number = phonenumbers.parse(value, phone_region())
     except phonenumbers.NumberParseException:
         return "".join(character for character in value if character.isdigit())
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def phone_region() -> str:
+    """The country that a number without country code is taken to be of: that of the installation."""
+    return settings.JURISDICTION if settings.JURISDICTION in phonenumbers.SUPPORTED_REGIONS else "CN"

@@ -1,0 +1,84 @@
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from hireloop.kernel.errors import Conflict
+from hireloop.platform.accounts import access
+from hireloop.platform.audit.actions import record_read
+from hireloop.platform.audit.actor import Actor
+from hireloop.platform.audit.queries import timeline
+from hireloop.web.errors import translated
+
+from . import actions, queries
+from .forms import EmployerForm, PersonForm
+from .masking import masked_email, masked_phone
+from .models import Person
+from .panels import panels_of
+from .tables import PeopleTable
+
+
+@access.requires("directory.view")
+def people(request: HttpRequest) -> HttpResponseBase:
+    return PeopleTable(request, queries.visible_to(request.user)).respond("directory/people.html")
+
+
+@access.requires("directory.view")
+def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Left the facts and files, in the centre what happened, right what is next."""
+    found = queries.person_for(request.user, person_id)
+    context = {
+        "person": found,
+        "contacts": masked_contacts(found),
+        "may_see_contacts": access.can(request.user, "directory.see_contacts"),
+        "may_edit": access.can(request.user, "directory.edit"),
+        "panels": panels_of(request, found),
+        "entries": timeline(found),
+    }
+    return render(request, "directory/person.html", context)
+
+
+@access.requires("directory.see_contacts")
+@require_POST
+def contacts(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """E-mail and phone in full; that somebody looked is recorded."""
+    found = queries.person_for(request.user, person_id)
+    record_read(found, actor=Actor.of(request), person=found, what="contacts")
+    shown = {"email": found.email or "", "phone": found.phone or ""}
+    return render(request, "directory/_contacts.html", {"person": found, "contacts": shown, "are_shown": True})
+
+
+@access.requires("directory.edit")
+def edit(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    found = queries.person_for(request.user, person_id)
+    form = PersonForm.of(found, request.POST or None)
+    if request.method != "POST":
+        record_read(found, actor=Actor.of(request), person=found, what="contacts")
+    elif form.is_valid():
+        try:
+            actions.change_person(found, actor=Actor.of(request), **form.cleaned_data)
+        except Conflict as conflict:
+            form.add_error("email", translated(conflict))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("directory:person", found.pk)
+    return render(request, "directory/edit.html", {"person": found, "form": form})
+
+
+@access.requires("directory.edit_employer")
+def employer(request: HttpRequest) -> HttpResponse:
+    """The company, as notices and contracts name it."""
+    form = EmployerForm(request.POST or None, instance=queries.employer())
+    if request.method == "POST" and form.is_valid():
+        actions.save_employer(form.instance, actor=Actor.of(request))
+        messages.success(request, _("Saved."))
+        return redirect("directory:employer")
+    return render(request, "directory/employer.html", {"form": form})
+
+
+def masked_contacts(found: Person) -> dict[str, str]:
+    return {"email": masked_email(found.email), "phone": masked_phone(found.phone)}
