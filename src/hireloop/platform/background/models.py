@@ -66,8 +66,13 @@ class QueuedTask(Record):
         return self.status in {TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED}
 
     @property
-    def attempts_left(self) -> int:
-        return max(self.max_attempts - self.attempts, 0)
+    def name(self) -> str:
+        """ "interviews.analyse" of "hireloop.recruiting.interviews.tasks.analyse"."""
+        return short_name(self.task_path)
+
+    @property
+    def error_heading(self) -> str:
+        return self.error_text.partition("\n")[0]
 
 
 class PeriodicRun(models.Model):
@@ -85,6 +90,10 @@ class PeriodicRun(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def short_name(self) -> str:
+        return short_name(self.name)
+
 
 class Worker(models.Model):
     """A worker process with its children, as it last reported itself."""
@@ -100,3 +109,9 @@ class Worker(models.Model):
 
     def __str__(self) -> str:
         return self.id
+
+
+def short_name(path: str) -> str:
+    """A dotted path to a function as people know it: capability and function."""
+    *_area, capability, _file, function = path.split(".")
+    return f"{capability}.{function}"

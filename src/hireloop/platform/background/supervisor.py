@@ -185,7 +185,7 @@ class Supervisor:
                 slot.say_goodbye()
             else:
                 slot.kill()
-                (leases if isinstance(slot.job, Claim) else clock).give_back(slot.job)  # type: ignore[arg-type]
+                (leases if isinstance(slot.job, Claim) else clock).give_back(slot.job)
         Worker.objects.filter(id=self.id).delete()
         logger.info("worker %s: ended", self.id)
 

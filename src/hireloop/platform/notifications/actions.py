@@ -9,12 +9,12 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.functional import Promise
 
-from hireloop.kernel.errors import N_, BadInput
+from hireloop.kernel.errors import N_, BadInput, Conflict
 from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
 
 from . import tasks
-from .events import MailWritten
+from .events import MailSentAgain, MailWritten
 from .models import Message, Notice
 from .writing import write
 
@@ -53,6 +53,18 @@ def send(
     if settings.EMAIL_HOST:
         tasks.deliver.enqueue(str(message.id))
     return message
+
+
+@transaction.atomic
+def send_again(message: Message, *, actor: Actor) -> None:
+    """Hand a mail that could not be sent to the mail server once more."""
+    failed = Message.objects.filter(id=message.id, status=Message.Status.FAILED)
+    if not settings.EMAIL_HOST or not failed.update(
+        status=Message.Status.QUEUED, refusal="", updated_at=timezone.now()
+    ):
+        raise Conflict(N_("Only a mail that could not be sent can be sent again."))
+    record(MailSentAgain(message.id), actor=actor, person=message.person_id, subject=message)
+    tasks.deliver.enqueue(str(message.id))
 
 
 def checked_address(address: str | None) -> str:

@@ -16,3 +16,11 @@ class MailWritten(Event):
     icon: ClassVar[str] = "mail"
     message_id: UUID
     template: str
+
+
+@dataclass(frozen=True)
+class MailSentAgain(Event):
+    key = "notifications.mail_sent_again"
+    label = _("Mail handed over once more")
+    icon: ClassVar[str] = "mail"
+    message_id: UUID

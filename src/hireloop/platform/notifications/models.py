@@ -1,13 +1,17 @@
 """Mails as they were written, and notices inside the product."""
 
+from collections.abc import Callable
 from typing import ClassVar
 from uuid import UUID
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hireloop.platform.records import Record
+from hireloop.platform.vault.errors import Erased
 from hireloop.platform.vault.fields import EncryptedTextField
 
 
@@ -34,9 +38,34 @@ class Message(Record):
     class Meta:
         ordering: ClassVar = ["-created_at"]
         indexes: ClassVar = [models.Index(fields=["-created_at"], name="message_newest")]
+        verbose_name = _("mail")
+
+    def __str__(self) -> str:
+        return self.readable_subject
+
+    def get_absolute_url(self) -> str:
+        return reverse("notifications:message", args=[self.id])
 
     def vault_person_id(self) -> UUID | None:
         return self.person_id
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether the person it was written to has been erased, and its words with them."""
+        return readable(lambda: self.subject) is None
+
+    @property
+    def readable_subject(self) -> str:
+        return readable(lambda: self.subject) or gettext("Erased")
+
+    @property
+    def readable_address(self) -> str:
+        return readable(lambda: self.to_address) or gettext("Erased")
+
+    @property
+    def recipient_name(self) -> str:
+        recipient = self.user or self.person
+        return recipient.name if recipient else ""
 
 
 class Notice(Record):
@@ -52,5 +81,20 @@ class Notice(Record):
         ordering: ClassVar = ["-created_at"]
         indexes: ClassVar = [models.Index(fields=["user", "read_at", "-created_at"], name="notice_unread")]
 
+    def __str__(self) -> str:
+        return self.readable_text
+
     def vault_person_id(self) -> UUID | None:
         return self.person_id
+
+    @property
+    def readable_text(self) -> str:
+        return readable(lambda: self.text) or gettext("Erased")
+
+
+def readable(read: Callable[[], str]) -> str | None:
+    """An encrypted text, or None where the person it is about was erased."""
+    try:
+        return read()
+    except Erased:
+        return None

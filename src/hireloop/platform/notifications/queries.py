@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from .models import Message, Notice
 
@@ -11,6 +11,11 @@ def notices_of(user: Any) -> "QuerySet[Notice]":
 
 def unread_count(user: Any) -> int:
     return notices_of(user).filter(read_at=None).count()
+
+
+def latest_notices(user: Any, *, count: int = 8) -> list[Notice]:
+    """The newest ones, unread before read."""
+    return list(notices_of(user).order_by(F("read_at").asc(nulls_first=True), "-created_at")[:count])
 
 
 def outbox() -> "QuerySet[Message]":

@@ -1,21 +1,77 @@
 from uuid import UUID
 
+from csp.decorators import csp_replace
+from django.conf import settings
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
 from hireloop.platform.accounts import access
+from hireloop.platform.audit.actions import record_read
+from hireloop.platform.audit.actor import Actor
 
 from . import actions, queries
+from .outbox import OutboxTable
+from .writing import html_part
 
 PAGE_ROWS = 25
+MAIL_CSP = {
+    **dict.fromkeys(settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]),
+    "default-src": ["'none'"],
+    "style-src": ["'unsafe-inline'"],
+    "frame-ancestors": ["'self'"],
+    "sandbox": ["allow-popups", "allow-popups-to-escape-sandbox"],
+}
+"""Mail programs need the style inside the mail; nothing else may load, and no script runs."""
+
+
+@access.requires("notifications.outbox")
+def outbox(request: HttpRequest) -> HttpResponseBase:
+    return OutboxTable(request, queries.outbox()).respond(
+        "notifications/outbox.html", {"has_server": bool(settings.EMAIL_HOST)}
+    )
+
+
+@access.requires("notifications.outbox")
+def message(request: HttpRequest, message_id: UUID) -> HttpResponse:
+    found = get_object_or_404(queries.outbox(), id=message_id)
+    record_read(found, actor=Actor.of(request), person=found.person_id, what="mail")
+    return render(request, "notifications/message.html", {"message": found, "has_server": bool(settings.EMAIL_HOST)})
+
+
+@access.requires("notifications.outbox")
+@xframe_options_sameorigin
+@csp_replace(MAIL_CSP)
+def message_html(request: HttpRequest, message_id: UUID) -> HttpResponse:
+    """The HTML part alone, for the frame on the mail's page."""
+    found = get_object_or_404(queries.outbox(), id=message_id)
+    return HttpResponse(html_part(found.subject, found.body, language=found.language, opens_in="_blank"))
+
+
+@access.requires("notifications.outbox")
+@require_POST
+def send_again(request: HttpRequest, message_id: UUID) -> HttpResponse:
+    found = get_object_or_404(queries.outbox(), id=message_id)
+    actions.send_again(found, actor=Actor.of(request))
+    messages.success(request, gettext("The mail is on its way again."))
+    return redirect(found)
 
 
 @access.signed_in
 def notices(request: HttpRequest) -> HttpResponse:
     page = Paginator(queries.notices_of(request.user), PAGE_ROWS).get_page(request.GET.get("page"))
     return render(request, "notifications/notices.html", {"page": page})
+
+
+@access.signed_in
+def latest(request: HttpRequest) -> HttpResponse:
+    """The list under the bell."""
+    return render(request, "notifications/_latest.html", {"notices": queries.latest_notices(request.user)})
 
 
 @access.signed_in

@@ -51,12 +51,11 @@ def languages_to_try(language: str) -> list[str]:
     return list(dict.fromkeys([wanted, settings.LANGUAGE_CODE, *dict(settings.LANGUAGES)]))
 
 
-def html_part(subject: str, body: str, *, language: str) -> str:
-    """The text in a calm frame."""
+def html_part(subject: str, body: str, *, language: str, opens_in: str = "") -> str:
+    """The text in a calm frame. ``opens_in``: where links open, for showing the mail inside a page."""
+    shown = {"subject": subject, "blocks": list(blocks_of(body)), "language": language, "opens_in": opens_in}
     with translation.override(language):
-        return render_to_string(
-            "mail/frame.html", {"subject": subject, "blocks": list(blocks_of(body)), "language": language}
-        )
+        return render_to_string("mail/frame.html", shown)
 
 
 def blocks_of(body: str) -> Iterator[Block]:

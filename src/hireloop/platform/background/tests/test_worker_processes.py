@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -139,7 +140,7 @@ def test_periodic_work_runs_in_one_of_two_workers_at_a_time(place):
     place.start_worker("--processes=1")
     wait_until(lambda: len(place.lines("ticks")) >= 6)
     times = sorted(float(line.split()[1]) for line in place.lines("ticks"))
-    assert min(later - earlier for earlier, later in zip(times, times[1:], strict=False)) > 0.4
+    assert min(later - earlier for earlier, later in pairwise(times)) > 0.4
 
 
 def test_a_worker_ends_by_itself_when_asked_to(place):

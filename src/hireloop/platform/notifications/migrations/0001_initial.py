@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'verbose_name': 'mail',
                 'ordering': ['-created_at'],
                 'indexes': [models.Index(fields=['-created_at'], name='message_newest')],
             },
