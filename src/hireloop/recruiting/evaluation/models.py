@@ -114,6 +114,7 @@ class CandidateFeedback(Record):
     text = EncryptedTextField()
     released_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     released_at = models.DateTimeField(null=True)
+    read_at = models.DateTimeField(null=True)
 
     def vault_person_id(self) -> UUID:
         return self.person_id

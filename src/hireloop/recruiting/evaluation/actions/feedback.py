@@ -57,8 +57,10 @@ def release_feedback(feedback: CandidateFeedback, *, released_by: User, actor: A
 
 @transaction.atomic
 def mark_read(feedback: CandidateFeedback, *, actor: Actor) -> None:
-    """Write down that the candidate opened it."""
-    record(FeedbackRead(feedback.interview_id), actor=actor, person=feedback.person_id, subject=feedback)
+    """Write down when the candidate first opened it."""
+    is_first = CandidateFeedback.objects.filter(pk=feedback.pk, read_at=None).update(read_at=timezone.now())
+    if is_first:
+        record(FeedbackRead(feedback.interview_id), actor=actor, person=feedback.person_id, subject=feedback)
 
 
 def _check_unreleased(feedback: CandidateFeedback) -> None:

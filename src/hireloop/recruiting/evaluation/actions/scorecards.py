@@ -1,6 +1,6 @@
 """The reviewer scores first, then sees the machine's view."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,6 +11,7 @@ from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
 from hireloop.recruiting.interviews.models import Interview
 
+from ..card_rows import dimensions_to_score
 from ..events import MachineViewOpened, ScorecardSaved
 from ..models import EvaluationReport, Scorecard
 
@@ -26,7 +27,7 @@ def save_scorecard(
     After the machine's view was opened the scores stand: a reviewer's own judgement is worth
     something only while nobody has whispered. Notes can be added at any time.
     """
-    check_scores(scores)
+    check_scores(scores, known=dimensions_to_score(interview))
     card = Scorecard.objects.select_for_update().filter(interview=interview, reviewer=reviewer).first()
     if card and card.machine_seen_at and card.scores != dict(scores):
         raise Conflict(
@@ -40,8 +41,16 @@ def save_scorecard(
     return card
 
 
-def check_scores(scores: Mapping[str, int | None]) -> None:
-    """Raises ``BadInput`` unless every score is 1-5 or None, and at least one is given."""
+def check_scores(scores: Mapping[str, int | None], *, known: Collection[str]) -> None:
+    """Raises ``BadInput`` unless every score is 1-5 or None, of a known dimension, and at least one is given."""
+    unknown = next((key for key in scores if key not in known), None)
+    if unknown is not None:
+        raise BadInput(
+            N_("“%(dimension)s” is not assessed in this interview; it has: %(known)s."),
+            code="dimension_unknown",
+            dimension=unknown,
+            known=", ".join(known),
+        )
     if any(score is not None and not LOWEST <= score <= HIGHEST for score in scores.values()):
         raise BadInput(N_("Each score must be between 1 and 5, or “not seen”."), code="scorecard_range")
     if all(score is None for score in scores.values()):

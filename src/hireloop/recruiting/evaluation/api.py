@@ -1,0 +1,88 @@
+"""REST: the review queue, a report, a reviewer's scores, a decision."""
+
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Field, Router, Schema
+
+from hireloop.analysis.model import Report
+from hireloop.analysis.report import to_dict
+from hireloop.platform.accounts.access import api_requires
+from hireloop.platform.audit.actions import record_read
+from hireloop.platform.audit.actor import Actor
+
+from . import actions, queries
+from .as_json import from_json
+from .models import Decision
+
+router = Router()
+
+
+class ReviewOut(Schema):
+    id: UUID
+    interview_id: UUID
+    cause: str
+    created_at: datetime
+    assignee_id: UUID | None = None
+
+
+class ScorecardIn(Schema):
+    """Scores 1-5 by dimension key; null says that nothing of it was seen."""
+
+    scores: dict[str, int | None]
+    notes: str = Field("", max_length=5000)
+
+
+class ScorecardOut(Schema):
+    id: UUID
+    scores: dict[str, int | None]
+    machine_seen_at: datetime | None = None
+
+
+class DecisionIn(Schema):
+    verdict: Literal["advance", "hold", "reject"]
+    reason: str = Field(max_length=5000)
+
+
+class DecisionOut(Schema):
+    id: UUID
+    verdict: str
+    created_at: datetime
+
+
+@router.get("/reviews", response=list[ReviewOut], summary="What waits for a person")
+@api_requires("evaluation.review")
+def list_reviews(request: HttpRequest) -> Any:
+    return queries.open_reviews(request.user)[:200]
+
+
+@router.get("/interviews/{interview_id}/report", summary="The machine's report; save your own scores first")
+@api_requires("evaluation.review")
+def get_report(request: HttpRequest, interview_id: UUID, language: Literal["zh", "en"] = "zh") -> dict[str, Any]:
+    found = queries.interview_for(request.user, interview_id)
+    stored = actions.open_machine_view(found, reviewer=request.user, actor=Actor.of(request))
+    record_read(stored, actor=Actor.of(request), person=found.person, what="report")
+    return to_dict(from_json(Report, stored.report), language)
+
+
+@router.put("/interviews/{interview_id}/scorecard", response=ScorecardOut, summary="Save your own scores")
+@api_requires("evaluation.review")
+def put_scorecard(request: HttpRequest, interview_id: UUID, body: ScorecardIn) -> Any:
+    found = queries.interview_for(request.user, interview_id)
+    return actions.save_scorecard(
+        found, reviewer=request.user, scores=body.scores, notes=body.notes, actor=Actor.of(request)
+    )
+
+
+@router.post("/interviews/{interview_id}/decisions", response=DecisionOut, summary="Decide")
+@api_requires("evaluation.decide")
+def post_decision(request: HttpRequest, interview_id: UUID, body: DecisionIn) -> Any:
+    return actions.decide(
+        queries.interview_for(request.user, interview_id),
+        verdict=Decision.Verdict(body.verdict),
+        reason=body.reason,
+        decided_by=request.user,
+        actor=Actor.of(request),
+    )

@@ -1,0 +1,106 @@
+"""What the page of one interview shows, put together once: the template asks nothing of the database."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from hireloop.analysis.model import Report
+from hireloop.analysis.report import to_dict
+from hireloop.kernel.languages import Language
+from hireloop.platform.accounts.models import User
+from hireloop.recruiting.interviews.models import Interview
+
+from . import queries
+from .answer_views import AnswerView, answer_views
+from .as_json import from_json
+from .card_rows import CardRow, card_rows
+from .measure_labels import labelled_star, shown_measures
+from .models import CandidateFeedback, Decision, Scorecard
+from .player import player_data
+from .signal_labels import signal_label
+
+HIGH_CONFIDENCE_WIDTH = 20
+MEDIUM_CONFIDENCE_WIDTH = 35
+
+
+@dataclass(frozen=True)
+class InterviewPage:
+    """``report`` is report.json in the reader's language, None until the reader has scored."""
+
+    interview: Interview
+    scorecard: Scorecard | None
+    card_rows: list[CardRow]
+    answers: list[AnswerView]
+    has_report: bool
+    report: dict[str, Any] | None
+    dimensions: list[dict[str, Any]]
+    traits: list[dict[str, Any]]
+    player: dict[str, Any]
+    decisions: list[Decision]
+    feedback: CandidateFeedback | None
+
+    @property
+    def top_reasons(self) -> list[str]:
+        return self.report["reasons"][:3] if self.report else []
+
+    @property
+    def confidence(self) -> str:
+        """ "high", "medium" or "low", from the mean width of the bands."""
+        widths = [row["high"] - row["low"] for row in self.dimensions if row["score"] is not None]
+        if not widths or sum(widths) / len(widths) > MEDIUM_CONFIDENCE_WIDTH:
+            return "low"
+        return "high" if sum(widths) / len(widths) <= HIGH_CONFIDENCE_WIDTH else "medium"
+
+    @property
+    def compared(self) -> list[dict[str, Any]]:
+        """The reader's own scores beside the machine's, per dimension."""
+        machine = {row["key"]: row for row in self.dimensions}
+        return [{**machine.get(row.key, {}), "label": row.label, "own": row.given} for row in self.card_rows]
+
+    @property
+    def radar(self) -> dict[str, Any]:
+        """The machine's scores with their bands, the pass lines, and the reader's own scores on 0-100."""
+        own = {row.key: row.given for row in self.card_rows}
+        return {"axes": [_axis(row, own.get(row["key"])) for row in self.dimensions if row["weight"]]}
+
+
+def build_page(interview: Interview, *, reader: User, language: Language) -> InterviewPage:
+    """Everything for one reader."""
+    card = queries.scorecard_of(interview, reader)
+    stored = queries.report_of(interview)
+    answers = answer_views(interview)
+    report = _as_read(from_json(Report, stored.report), language) if stored and card else None
+    return InterviewPage(
+        interview=interview,
+        scorecard=card,
+        card_rows=card_rows(interview, card, language=language),
+        answers=answers,
+        has_report=stored is not None,
+        report=report,
+        dimensions=_rows(report["dimensions"]) if report else [],
+        traits=_rows(report["traits"]) if report else [],
+        player=player_data(answers, report),
+        decisions=list(queries.decisions_of(interview)),
+        feedback=queries.feedback_of(interview),
+    )
+
+
+def _as_read(report: Report, language: Language) -> dict[str, Any]:
+    """report.json with what only the page needs: shown measures, names of STAR parts and of signals."""
+    said = to_dict(report, language)
+    for answer in said["answers"]:
+        answer["shown_measures"] = shown_measures(answer)
+        answer["star"] = labelled_star(answer["star"])
+    for entry in said["switched_off"]:
+        entry["label"] = signal_label(entry["signal"])
+    return said
+
+
+def _rows(results: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    """The heaviest dimensions first; those without a score at the end."""
+    rows = [{"key": key, **result} for key, result in results.items()]
+    return sorted(rows, key=lambda row: (row["score"] is None, -(row["weight"] or 0)))
+
+
+def _axis(row: dict[str, Any], own: int | None) -> dict[str, Any]:
+    shown = {name: row[name] for name in ("key", "label", "score", "low", "high")}
+    return {**shown, "target": row["pass_line"], "own": None if own is None else (own - 1) * 25}

@@ -1,0 +1,1 @@
+"""The faces of the evaluation: thin, calling queries and actions."""
