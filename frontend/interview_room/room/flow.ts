@@ -73,7 +73,7 @@ function fromLocal(local: LocalTake): Take {
 
 /** The take that counts so far: the last complete one. */
 export function countedTake(takes: readonly Take[]): Take | undefined {
-  return takes.findLast((take) => take.complete && !take.replaced);
+  return takes.filter((take) => take.complete && !take.replaced).at(-1);
 }
 
 /** A take that was begun and not closed, unless a later one exists. */

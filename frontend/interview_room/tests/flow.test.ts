@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 
 import { afterSeeing, answerTimeLeftMs, nextQuestion, takesLeft, takesOf, whereToGo } from "../room/flow.js";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 
 import { type Outcome, type StopReason, type UploadProgress } from "../upload/queue.js";

@@ -8,6 +8,7 @@ export interface PieceStore {
   renumber(answer: string, recorder: string, segment: number): Promise<void>;
   answers(): Promise<LocalAnswer[]>;
   pieces(): Promise<Piece[]>;
+  piecesOf(answer: string): Promise<Piece[]>;
   forget(answer: string): Promise<void>;
   clear(): Promise<void>;
 }
@@ -40,6 +41,10 @@ export class MemoryStore implements PieceStore {
 
   async pieces(): Promise<Piece[]> {
     return [...this.kept.values()];
+  }
+
+  async piecesOf(answer: string): Promise<Piece[]> {
+    return [...this.kept.values()].filter((piece) => piece.answer === answer);
   }
 
   async forget(answer: string): Promise<void> {
@@ -94,7 +99,7 @@ export class DiskStore implements PieceStore {
   }
 
   async renumber(answer: string, recorder: string, segment: number): Promise<void> {
-    for (const piece of await this.ofAnswer(answer)) {
+    for (const piece of await this.piecesOf(answer)) {
       if (piece.recorder === recorder) await this.savePiece({ ...piece, segment });
     }
   }
@@ -107,6 +112,10 @@ export class DiskStore implements PieceStore {
     return done(this.read("pieces").getAll() as IDBRequest<Piece[]>);
   }
 
+  async piecesOf(answer: string): Promise<Piece[]> {
+    return done(this.read("pieces").index("answer").getAll(answer) as IDBRequest<Piece[]>);
+  }
+
   async forget(answer: string): Promise<void> {
     const keys = await done(this.read("pieces").index("answer").getAllKeys(answer));
     await this.write("pieces", (store) => keys.forEach((key) => store.delete(key)));
@@ -116,10 +125,6 @@ export class DiskStore implements PieceStore {
   async clear(): Promise<void> {
     await this.write("pieces", (store) => store.clear());
     await this.write("answers", (store) => store.clear());
-  }
-
-  private ofAnswer(answer: string): Promise<Piece[]> {
-    return done(this.read("pieces").index("answer").getAll(answer) as IDBRequest<Piece[]>);
   }
 
   private read(name: string): IDBObjectStore {
@@ -181,8 +186,12 @@ export class CarefulStore implements PieceStore {
     return [...(await this.disk.pieces()), ...(await this.memory.pieces())];
   }
 
+  async piecesOf(answer: string): Promise<Piece[]> {
+    return [...(await this.disk.piecesOf(answer)), ...(await this.memory.piecesOf(answer))];
+  }
+
   async forget(answer: string): Promise<void> {
-    const sizes = (await this.memory.pieces()).filter((piece) => piece.answer === answer).map((piece) => piece.size);
+    const sizes = (await this.memory.piecesOf(answer)).map((piece) => piece.size);
     this.inMemory -= sizes.reduce((sum, size) => sum + size, 0);
     await this.memory.forget(answer);
     await this.disk.forget(answer);
