@@ -1,6 +1,5 @@
 """From the material of the interviews to the values of the analysis, within what the candidate agreed to."""
 
-from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import replace
 
@@ -8,6 +7,7 @@ from django.conf import settings
 
 from hireloop.analysis import interview_flow
 from hireloop.analysis.content import measure_content
+from hireloop.analysis.flow_steps.running import OnProgress
 from hireloop.analysis.interview_flow import Options
 from hireloop.analysis.model import AnswerAnalysis, Report, Transcript, TranscriptSource
 from hireloop.analysis.realign import carry_times
@@ -24,7 +24,6 @@ from .models import AnswerResult
 from .plain_copy import plain_copy
 
 MACHINE = Actor.system("evaluation")
-OnProgress = Callable[[float, float, str], None]
 
 
 def analyse(answer: Answer, *, on_progress: OnProgress) -> AnswerResult:

@@ -2,11 +2,14 @@
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from hireloop.platform.accounts.access import can
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.directory.models import Person
 from hireloop.recruiting.applications.models import Application
+from hireloop.recruiting.applications.next_links import NextLink
 
 from . import actions, queries
 from .models import CandidateFeedback, EvaluationReport
@@ -33,7 +36,15 @@ def home_card(request: HttpRequest) -> str | None:
     return render_to_string("evaluation/parts/home_card.html", context, request=request)
 
 
-def candidate_panel(request: HttpRequest, application: Application) -> str | None:
+def next_link(application: Application) -> NextLink | None:
+    """Where an interview that waits for scores or a decision is reviewed."""
+    report = EvaluationReport.objects.filter(interview__application=application).order_by("-ready_at").first()
+    if report is None:
+        return None
+    return NextLink(_("Review the interview"), reverse("evaluation:interview", args=[report.interview_id]), "checklist")
+
+
+def candidate_panel(request: HttpRequest, person: Person, application: Application) -> str | None:
     """The feedback, once a person has released it. Opening it for the first time is recorded."""
     feedback = (
         CandidateFeedback.objects.filter(interview__application=application, released_at__isnull=False)
