@@ -47,6 +47,7 @@ class OpenAIServer:
 
     def _post_once(self, path: str, *, deadline: float, most_bytes: int, body: dict[str, Any]) -> bytes:
         import requests
+        import urllib3
 
         headers = {"Authorization": f"Bearer {self.settings.key}"} if self.settings.key else {}
         left_s = max(0.1, deadline - time.monotonic())
@@ -61,22 +62,20 @@ class OpenAIServer:
             )
             with response:
                 content = read_within(response, deadline=deadline, most_bytes=most_bytes)
-        except requests.exceptions.ConnectTimeout as error:
+        except (requests.exceptions.ConnectTimeout, urllib3.exceptions.ConnectTimeoutError) as error:
             raise self._unreachable() from error
-        except requests.exceptions.Timeout as error:
+        except (requests.exceptions.Timeout, urllib3.exceptions.TimeoutError, TimeoutError) as error:
             raise self._too_slow() from error
         except requests.exceptions.ConnectionError as error:
-            if "refused" in str(error) or "resolve" in str(error):
+            if never_connected(error):
                 raise self._unreachable() from error
-            if "timed out" in str(error):
-                raise self._too_slow() from error
-            raise PassingTrouble(self._failed(N_("the line was cut")), pause_s=0.2) from error
+            raise self._line_cut() from error
+        except urllib3.exceptions.HTTPError as error:
+            raise self._line_cut() from error
         except requests.exceptions.RequestException as error:
             raise self._failed(type(error).__name__) from error
-        except TimeoutError as error:
-            raise self._too_slow() from error
         except OverflowError as error:
-            raise self._failed(N_("the answer is too long")) from error
+            raise self._failed("the answer is too long") from error
         self._check(response, content)
         return content
 
@@ -118,6 +117,9 @@ class OpenAIServer:
     def _too_slow(self) -> EngineFailed:
         return EngineFailed(N_("%(url)s did not answer in time."), code="engine_timeout", url=self.settings.url)
 
+    def _line_cut(self) -> "PassingTrouble":
+        return PassingTrouble(self._failed("the line was cut"), pause_s=0.2)
+
     def _failed(self, why: str, *, code: str | None = None) -> EngineFailed:
         return EngineFailed(N_("%(url)s failed: %(why)s"), code=code, url=self.settings.url, why=why)
 
@@ -131,10 +133,18 @@ class PassingTrouble(Exception):
         self.pause_s = pause_s
 
 
+def never_connected(error: Exception) -> bool:
+    """Whether ``requests`` did not even reach the server (it hides the reason in the arguments)."""
+    from urllib3.exceptions import NewConnectionError
+
+    reason = getattr(error.args[0], "reason", None) if error.args else None
+    return isinstance(reason, NewConnectionError)
+
+
 def read_within(response: "Response", *, deadline: float, most_bytes: int) -> bytes:
-    """The body. A server that drips byte by byte, or without end, is given up."""
+    """The body, taken as it comes: a server that drips byte by byte, or without end, is given up."""
     content = bytearray()
-    for block in response.iter_content(64 * 1024):
+    while block := response.raw.read1(64 * 1024, decode_content=True):
         content += block
         if time.monotonic() > deadline:
             raise TimeoutError
