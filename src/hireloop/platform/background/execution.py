@@ -1,9 +1,10 @@
 """Run one claimed task in this process and write down how it went."""
 
 import logging
+from collections.abc import Callable
 from contextvars import ContextVar
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django_tasks.base import TaskContext
 from django_tasks.utils import normalize_json
 
@@ -41,9 +42,21 @@ def _call(claim: Claim) -> object:
     task = task_at(row.task_path)
     args = [TaskContext(task_result=as_result(row)), *row.args] if task.takes_context else row.args
     if connection.in_atomic_block:
-        with transaction.atomic():  # a database error must not spoil the transaction around it
-            return normalize_json(task.call(*args, **row.kwargs))
+        return _call_within_transaction(lambda: task.call(*args, **row.kwargs))
     return normalize_json(task.call(*args, **row.kwargs))
+
+
+def _call_within_transaction(function: Callable[[], object]) -> object:
+    """As outside one: what was written before an error stays, only a database error takes it back."""
+    error: Exception | None = None
+    with transaction.atomic():
+        try:
+            return normalize_json(function())
+        except DatabaseError:
+            raise
+        except Exception as raised:  # noqa: BLE001 (raised again below)
+            error = raised
+    raise error
 
 
 def _write_failure(claim: Claim, error: BaseException) -> None:

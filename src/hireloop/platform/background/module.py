@@ -9,6 +9,7 @@ module = Module(
     description=_("Runs what takes time, such as analyses and mail, and does it again after a crash."),
     app="hireloop.platform.background",
     urls="hireloop.platform.background.urls",
+    api="hireloop.platform.background.api",
     required=True,
     menu=(
         MenuEntry(

@@ -10,7 +10,8 @@ module = Module(
     description=_("Switches the modules of the product on and off."),
     app="hireloop.platform.modules",
     urls="hireloop.platform.modules.urls",
+    api="hireloop.platform.modules.api",
     required=True,
-    menu=(MenuEntry(_("Modules"), "modules:list", "puzzle", "modules.switch", order=900),),
+    menu=(MenuEntry(_("Modules"), "modules:list", icon="puzzle", permission="modules.switch", order=900),),
     permissions=(Permission("modules.switch", _("Switch modules on and off"), (Role.ADMINISTRATOR,)),),
 )

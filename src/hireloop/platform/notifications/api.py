@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from ninja.pagination import paginate
 
 from hireloop.platform.accounts.access import api_requires
@@ -43,9 +43,9 @@ def list_notices(request: HttpRequest) -> list[Notice]:
 
 
 @router.post("/notices/{notice_id}/read", response={204: None})
-def read_notice(request: HttpRequest, notice_id: UUID) -> tuple[int, None]:
+def read_notice(request: HttpRequest, notice_id: UUID) -> Status[None]:
     actions.mark_read(get_object_or_404(queries.notices_of(request.user), id=notice_id))
-    return 204, None
+    return Status(204, None)
 
 
 @router.get("/messages", response=list[MessageOut])

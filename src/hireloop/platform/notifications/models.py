@@ -28,9 +28,9 @@ class Message(Record):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     template = models.CharField(max_length=80)
     language = models.CharField(max_length=8)
-    to_address = EncryptedTextField(_("to"))
-    subject = EncryptedTextField(_("subject"))
-    body = EncryptedTextField(_("text"))
+    to_address = EncryptedTextField()
+    subject = EncryptedTextField()
+    body = EncryptedTextField()
     status = models.CharField(max_length=8, choices=Status.choices, default=Status.QUEUED, db_index=True)
     sent_at = models.DateTimeField(null=True)
     refusal = models.CharField(max_length=80, default="")
@@ -73,7 +73,7 @@ class Notice(Record):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
     person = models.ForeignKey("directory.Person", null=True, on_delete=models.SET_NULL, related_name="+")
-    text = EncryptedTextField(_("text"))
+    text = EncryptedTextField()
     url = models.CharField(max_length=500, default="")
     read_at = models.DateTimeField(null=True)
 

@@ -34,7 +34,7 @@ def test_it_sends_text_and_html_in_the_recipients_language(smtp, wang_fang):
     assert message.sent_at is not None
     (mail,) = smtp.mails
     assert mail["To"] == "wang.fang@example.com"
-    assert mail["Subject"] == "邀请您参加“工程师”的视频面试"
+    assert mail["Subject"].strip() == "邀请您参加“工程师”的视频面试"
     assert str(message.id) in mail["Message-ID"]
     assert mail["Auto-Submitted"] == "auto-generated"
     text, html = mail.iter_parts()
