@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hireloop.kernel.errors import N_, NotAllowed
+from hireloop.platform.vault import keys
 from hireloop.platform.vault.errors import Erased
 from hireloop.platform.vault.fields import EncryptedJSONField, EncryptedTextField
 
@@ -71,7 +72,9 @@ class AuditRow(models.Model):
         return f"{self.at:%Y-%m-%d %H:%M:%S} {self.key}"
 
     def vault_person_id(self) -> UUID | None:
-        return self.person_id
+        """What is written about somebody after their erasure is encrypted with the installation's key."""
+        is_erased = self.person_id is not None and keys.is_destroyed(self.person_id)
+        return None if is_erased else self.person_id
 
     def save(self, **kwargs: Any) -> None:
         if not self._state.adding:

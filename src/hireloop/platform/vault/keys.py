@@ -58,8 +58,9 @@ def preload(person_ids: Iterable[UUID]) -> None:
 
 
 def destroy(person_id: UUID) -> bool:
-    """Make all that was encrypted for this person unreadable, for good, in every copy of the database and files.
+    """Make all that was encrypted for this person unreadable, for good: fields, files, and every copy of the files.
 
+    A backup of the database still has the wrapped key, until that backup is overwritten.
     False where there was nothing to destroy. A destroyed key is never replaced: nothing new can be
     encrypted for that person.
     """
@@ -74,6 +75,13 @@ def destroy(person_id: UUID) -> bool:
         keyring.forget(scope)
         transaction.on_commit(keyring.tell_others_to_forget)
     return bool(changed)
+
+
+def is_destroyed(person_id: UUID) -> bool:
+    from .models import DataKey
+
+    scope = scope_of(person_id)
+    return keyring.get(scope) is None and DataKey.objects.filter(scope=scope, wrapped=None).exists()
 
 
 def rotate_master(*, drop_old: bool = False) -> int:
