@@ -1,0 +1,53 @@
+"""Holds a demo interview as a candidate would: agree, record, write down, send."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from uuid import uuid4
+
+from hireloop.platform.audit.actor import Actor
+from hireloop.platform.privacy.notices import CURRENT
+from hireloop.recruiting.interviews import actions
+from hireloop.recruiting.interviews.actions.answering import SegmentCount
+from hireloop.recruiting.interviews.actions.chunks import ArrivingChunk
+from hireloop.recruiting.interviews.models import Answer, Interview, InterviewQuestion
+
+from .portrait import write_spoken_clip
+
+CHUNK_BYTES = 256 * 1024
+
+
+def hold_interview(interview: Interview, script: dict[str, Any], *, say: Callable[[str], object]) -> None:
+    """``script``: language, consents, and what is answered to each question."""
+    actor = Actor.candidate(interview.person)
+    actions.open_interview(interview, actor=actor)
+    shown_in = "zh-hans" if script["language"] == "zh" else "en"
+    actions.agree(interview, script["consents"], notice_version=CURRENT, language=shown_in, actor=actor)
+    with TemporaryDirectory(prefix="hireloop-demo-") as folder:
+        for question, text in zip(interview.questions.all(), script["answers"], strict=True):
+            say(f"Recording demo answer {question.position} of {interview.person.name}")
+            clip = Path(folder) / f"{question.position}.webm"
+            duration_ms = write_spoken_clip(clip, text, language=script["language"])
+            _answer(question, clip.read_bytes(), duration_ms, text, actor=actor)
+    actions.submit(interview, actor=actor)
+
+
+def _answer(question: InterviewQuestion, recording: bytes, duration_ms: int, text: str, *, actor: Actor) -> Answer:
+    answer = actions.start_answer(question, uuid4(), actor=actor)
+    recorder = uuid4()
+    pieces = [recording[start : start + CHUNK_BYTES] for start in range(0, len(recording), CHUNK_BYTES)]
+    for index, piece in enumerate(pieces):
+        arriving = ArrivingChunk(
+            segment=0,
+            index=index,
+            recorder=recorder,
+            media_type="video/webm",
+            sha256=hashlib.sha256(piece).hexdigest(),
+            end_ms=duration_ms * (index + 1) // len(pieces),
+            data=piece,
+        )
+        actions.keep_chunk(answer, arriving, actor=actor)
+    actions.correct_text(answer, text=" ".join(text.split()) if question.language == "en" else text, actor=actor)
+    return actions.finish_recording(answer, [SegmentCount(0, recorder, len(pieces))], actor=actor)

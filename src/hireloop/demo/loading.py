@@ -1,0 +1,129 @@
+"""Loads the demo company through the same actions that people use."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.db.models import F
+
+from hireloop.platform.accounts.models import RoleGrant, User
+from hireloop.platform.audit.actor import Actor
+from hireloop.platform.directory.models import Department, Employer
+from hireloop.platform.privacy.notices import CURRENT
+from hireloop.recruiting.applications import actions as applications
+from hireloop.recruiting.applications.models import Application, Source
+from hireloop.recruiting.applications.resume_files import TEXT, ResumeFile
+from hireloop.recruiting.applications.stages import RejectionReason, Stage
+from hireloop.recruiting.interviews import actions as interviews
+from hireloop.recruiting.jobs import actions as jobs
+from hireloop.recruiting.jobs.job_file import read_job_file
+from hireloop.recruiting.jobs.models import Job
+from hireloop.recruiting.question_bank import actions as question_bank
+from hireloop.recruiting.question_bank.queries import template_for
+
+from .interviewing import hold_interview
+
+DATA = Path(__file__).parent / "data"
+DEMO = Actor.system("demo")
+Say = Callable[[str], object]
+
+
+def load_demo(*, say: Say = print) -> None:
+    """Does nothing where the demo's HR colleague is there already."""
+    company = _read("company.yaml")
+    if User.objects.filter(email=company["colleagues"][1]["email"]).exists():
+        say("The demo company is there already.")
+        return
+    say(f"Loading the demo company {company['employer']}")
+    colleagues = load_colleagues(company)
+    hr = colleagues["zhang.min@example.com"]
+    load_jobs(company, colleagues)
+    for entry in _read("candidates.yaml"):
+        load_candidate(entry, hr=hr, say=say)
+
+
+def load_colleagues(company: dict[str, Any]) -> dict[str, User]:
+    Employer.objects.get_or_create(name=company["employer"])
+    users = {}
+    for entry in company["colleagues"]:
+        user = User.objects.create_user(
+            entry["email"], entry["name"], company["password"], language=entry.get("language", "zh-hans")
+        )
+        RoleGrant.objects.bulk_create(RoleGrant(user=user, role=role) for role in entry["roles"])
+        users[entry["email"]] = user
+    return users
+
+
+def load_jobs(company: dict[str, Any], colleagues: dict[str, User]) -> None:
+    employer = Employer.objects.get(name=company["employer"])
+    for entry in company["jobs"]:
+        draft, questions = read_job_file((DATA / entry["file"]).read_bytes())
+        job = jobs.import_job(draft, actor=DEMO, user=colleagues["zhang.min@example.com"])
+        job.department, _ = Department.objects.get_or_create(name=entry["department"], employer=employer)
+        job.city, job.role_family, job.openings = entry["city"], entry["role_family"], entry["openings"]
+        job.salary_from_fen, job.salary_to_fen = entry["salary_fen"]
+        job.save()
+        if questions:
+            question_bank.keep_job_questions(job, questions, actor=DEMO)
+        for email, part in entry["team"].items():
+            jobs.add_to_team(job, colleagues[email], part=part, actor=DEMO)
+        jobs.open_job(job, actor=DEMO)
+
+
+def load_candidate(entry: dict[str, Any], *, hr: User, say: Say) -> None:
+    application = _apply(entry)
+    if entry.get("interview"):
+        interview = interviews.invite(application, template_for(application.job), actor=Actor.user(hr), invited_by=hr)
+        hold_interview(interview, _read(f"{entry['interview']}.yaml"), say=say)
+    elif entry.get("invite"):
+        interviews.invite(application, template_for(application.job), actor=Actor.user(hr), invited_by=hr)
+    else:
+        _bring_to(application, entry["stage"], hr=hr)
+    _backdate(application, days=entry["days"])
+
+
+def _apply(entry: dict[str, Any]) -> Application:
+    draft = applications.ApplicationDraft(
+        name=entry["name"],
+        email=entry["email"],
+        phone=entry["phone"],
+        language=entry.get("language", "zh-hans"),
+        cover_letter=entry.get("cover_letter", ""),
+        notice_version=CURRENT,
+    )
+    job = Job.objects.get(title=entry["job"])
+    received = applications.apply(job, draft, resume=_resume(entry), actor=DEMO, source=Source.CAREERS)
+    return received.application
+
+
+def _resume(entry: dict[str, Any]) -> ResumeFile:
+    lines = [entry["name"], entry["email"], entry["phone"], entry["job"], entry.get("cover_letter", "")]
+    text = "\n".join(line for line in lines if line)
+    return ResumeFile(name=f"{entry['name']}.txt", media_type=TEXT, content=text.encode())
+
+
+def _bring_to(application: Application, stage: str, *, hr: User) -> None:
+    actor = Actor.user(hr)
+    if stage == Stage.REJECTED:
+        reason = RejectionReason.EXPERIENCE
+        applications.reject(application, reason=reason, actor=actor, user=hr, tell_candidate=False)
+    elif stage == Stage.WITHDRAWN:
+        applications.withdraw(application, actor=Actor.candidate(application.person))
+    elif stage == Stage.HIRED:
+        applications.move_stage(application, Stage.OFFER, actor=actor, user=hr)
+        applications.move_stage(application, Stage.HIRED, actor=actor, user=hr)
+    elif stage != Stage.APPLIED:
+        applications.move_stage(application, stage, actor=actor, user=hr)
+
+
+def _backdate(application: Application, *, days: int) -> None:
+    """So that the board shows people who have waited for different times."""
+    Application.objects.filter(pk=application.pk).update(
+        applied_at=F("applied_at") - timedelta(days=days), stage_since=F("stage_since") - timedelta(days=days // 2)
+    )
+
+
+def _read(name: str) -> Any:
+    return yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
