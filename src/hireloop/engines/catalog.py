@@ -140,5 +140,5 @@ def one_status(kind: str, name: str) -> EngineStatus:
 def taken(kind: str, language: Language) -> Any:
     try:
         return engine(kind, language=language)
-    except EngineUnavailable:
+    except (EngineUnavailable, BadInput):
         return None

@@ -181,6 +181,7 @@ class Interrupted(Exception):
 
 def fetch_rest(file: ModelFile, partial: Path, *, on_progress: OnProgress | None) -> None:
     import requests
+    import urllib3
 
     done = size_of(partial)
     headers = {"Accept-Encoding": "identity", **({"Range": f"bytes={done}-"} if done else {})}
@@ -194,12 +195,13 @@ def fetch_rest(file: ModelFile, partial: Path, *, on_progress: OnProgress | None
                 done = 0
             total = whole_size(response, done)
             with partial.open("ab" if done else "wb") as target:
-                for block in response.iter_content(BLOCK):
+                # Every byte that came counts when the line breaks, so they are not gathered into blocks.
+                while block := response.raw.read1(BLOCK):
                     target.write(block)
                     done += len(block)
                     if on_progress:
                         on_progress(file.name, done, total)
-    except requests.exceptions.RequestException as error:
+    except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError) as error:
         raise Interrupted(type(error).__name__) from error
     if total is not None and done < total:
         raise Interrupted(f"{done} of {total} bytes")
