@@ -44,6 +44,13 @@ def load_demo(*, say: Say = print) -> None:
         load_candidate(entry, hr=hr, say=say)
 
 
+def accounts() -> str:
+    """Who can sign in, one a line, and the password that they share."""
+    company = _read("company.yaml")
+    lines = [f"  {entry['email']:<26} {entry['name']} ({', '.join(entry['roles'])})" for entry in company["colleagues"]]
+    return "\n".join([f"Sign in with the password {company['password']} as", *lines])
+
+
 def load_colleagues(company: dict[str, Any]) -> dict[str, User]:
     Employer.objects.get_or_create(name=company["employer"])
     users = {}

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from hireloop.demo.loading import load_demo
+from hireloop.demo.loading import accounts, load_demo
 from hireloop.demo.waiting import wait_for_reports
 
 
@@ -21,8 +21,13 @@ class Command(BaseCommand):
             help="wait for a worker to analyse the recorded interviews, at most so long",
         )
 
+        parser.add_argument("--accounts", action="store_true", help="only say who can sign in")
+
     def handle(self, *args: Any, **options: Any) -> None:
         say = self.stdout.write
+        if options["accounts"]:
+            say(accounts())
+            return
         load_demo(say=say)
         if options["wait"]:
             wait_for_reports(seconds=options["wait"], say=say)
