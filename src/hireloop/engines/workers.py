@@ -96,6 +96,11 @@ class WarmWorker:
             self._child.end()
         self._child = None
 
+    def stop(self) -> None:
+        """End the process at once, from any thread: a call that is under way raises EngineFailed."""
+        if child := self._child:
+            child.kill()
+
     def close(self) -> None:
         with self._lock:
             self._drop()
@@ -126,6 +131,9 @@ class Child:
 
     def is_alive(self) -> bool:
         return self._process.poll() is None
+
+    def kill(self) -> None:
+        self._process.kill()
 
     def death(self) -> str:
         """How it died: the signal's name, or the exit code and what it said last."""
