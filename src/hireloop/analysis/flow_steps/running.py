@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
-from hireloop.analysis.flow_steps.processes import close_processes, process_for
+from hireloop.analysis.flow_steps.processes import recorded_s, run_elsewhere, stop_workers
 from hireloop.analysis.flow_steps.step import Place, Step
 from hireloop.analysis.model import Phrase
 from hireloop.analysis.step_cache import StepCache, key_of
@@ -56,12 +56,7 @@ def run_steps(
     A step that serves signals may fail: it then gives None, and its error is in ``failures``. The
     error of any other is raised.
     """
-    run = Run(steps, given, settings, on_progress)
-    try:
-        return run.whole()
-    except BaseException:
-        close_processes()
-        raise
+    return Run(steps, given, settings, on_progress).whole()
 
 
 class Run:
@@ -83,6 +78,9 @@ class Run:
                 self.futures[step.gives] = executors[step.place].submit(self.one, step)
             for step in self.steps:
                 self.outcome.values[step.gives] = self.futures[step.gives].result()
+        except BaseException:
+            stop_workers()
+            raise
         finally:
             for executor in executors.values():
                 executor.shutdown(wait=False, cancel_futures=True)
@@ -122,9 +120,7 @@ class Run:
         kept = self.settings.cache.find(key, step.result)
         if kept is None:
             self.progress.tell(step, inputs, 0)
-            kept = process_for(step.place).run(
-                step.run, inputs, what=step.name, on_progress=lambda done: self.progress.tell(step, inputs, done)
-            )
+            kept = run_elsewhere(step, inputs, on_progress=lambda done: self.progress.tell(step, inputs, done))
             self.settings.cache.keep(key, kept, step.result)
         for provenance in made_by:
             self.outcome.provenance[step.name] = provenance
@@ -148,8 +144,8 @@ class Gauge:
         self.lock = threading.Lock()
 
     def tell(self, step: Step, inputs: Mapping[str, Any], done_ms: int) -> None:
-        duration_ms = max((value.info.duration_ms for value in inputs.values() if hasattr(value, "info")), default=0)
-        self.set(step, min(1.0, done_ms / duration_ms) if duration_ms else 0.0)
+        whole_s = recorded_s(inputs)
+        self.set(step, min(1.0, done_ms / 1000 / whole_s) if whole_s else 0.0)
 
     def done(self, step: Step) -> None:
         self.set(step, 1.0)
