@@ -24,7 +24,7 @@ export function troubleOf(error: unknown): DeviceTrouble {
   return "unsupported";
 }
 
-/** A stream of both; a device that is gone meanwhile is replaced by the browser's own choice. */
+/** A stream of both, of sound alone where there is no camera. A device that is gone is replaced by another. */
 export async function openStream(chosen: Chosen): Promise<MediaStream> {
   const video: MediaTrackConstraints = {
     width: { ideal: 640 },
@@ -37,7 +37,12 @@ export async function openStream(chosen: Chosen): Promise<MediaStream> {
     noiseSuppression: true,
     ...(chosen.microphone ? { deviceId: { ideal: chosen.microphone } } : {}),
   };
-  return navigator.mediaDevices.getUserMedia({ video, audio });
+  try {
+    return await navigator.mediaDevices.getUserMedia({ video, audio });
+  } catch (error) {
+    if (troubleOf(error) !== "none_found") throw error;
+    return navigator.mediaDevices.getUserMedia({ audio });
+  }
 }
 
 export function closeStream(stream: MediaStream | null): void {

@@ -5,15 +5,21 @@ export const SLICE_MS = 1000;
 /** Below the server's limit for one request. A long slice (a browser that was asleep) is cut into several pieces. */
 export const PIECE_BYTES = 1024 * 1024;
 
-const KINDS = [
+const PICTURE_AND_SOUND = [
   "video/webm;codecs=vp8,opus",
   "video/webm",
   "video/mp4;codecs=avc1.42E01E,mp4a.40.2",
   "video/mp4",
-] as const;
+];
+const SOUND = ["audio/webm;codecs=opus", "audio/webm", "audio/mp4"];
 
-export function chooseMediaType(isSupported: (type: string) => boolean): string | null {
-  return KINDS.find(isSupported) ?? null;
+/** The first kind that this browser can record; null where it can record none. */
+export function chooseMediaType(
+  stream: Pick<MediaStream, "getVideoTracks">,
+  isSupported: (type: string) => boolean,
+): string | null {
+  const kinds = stream.getVideoTracks().length > 0 ? PICTURE_AND_SOUND : SOUND;
+  return kinds.find(isSupported) ?? null;
 }
 
 export interface SegmentPlan {
@@ -26,9 +32,9 @@ export interface SegmentPlan {
 /** The part of MediaRecorder that is used here; tests play it. */
 export interface Recorder {
   readonly state: string;
-  ondataavailable: ((event: { data: Blob }) => void) | null;
-  onstop: (() => void) | null;
-  onerror: ((event: unknown) => void) | null;
+  ondataavailable: ((event: BlobEvent) => void) | null;
+  onstop: ((event: Event) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
   start(sliceMs: number): void;
   stop(): void;
   requestData(): void;
@@ -50,7 +56,7 @@ export class SegmentRecorder {
   ) {
     recorder.ondataavailable = ({ data }) => this.take(data);
     recorder.onerror = (event) => this.onTrouble(event);
-    this.stopped = new Promise((resolve) => (recorder.onstop = resolve));
+    this.stopped = new Promise((resolve) => (recorder.onstop = () => resolve()));
   }
 
   start(): void {

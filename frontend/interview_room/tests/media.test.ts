@@ -18,7 +18,7 @@ class FakeRecorder implements Recorder {
     this.state = "recording";
   }
   give(text: string): void {
-    this.ondataavailable?.({ data: new Blob([text]) });
+    this.ondataavailable?.({ data: new Blob([text]) } as BlobEvent);
   }
   requestData(): void {
     this.give(this.rest);
@@ -27,7 +27,7 @@ class FakeRecorder implements Recorder {
   stop(): void {
     this.state = "inactive";
     this.give(this.rest);
-    this.onstop?.();
+    this.onstop?.({} as Event);
   }
 }
 
@@ -106,9 +106,12 @@ describe("the recorder", () => {
   });
 
   test("WebM where there is WebM, MP4 on Safari, nothing where there is neither", () => {
-    expect(chooseMediaType(() => true)).toBe("video/webm;codecs=vp8,opus");
-    expect(chooseMediaType((type) => type.includes("mp4"))).toContain("video/mp4");
-    expect(chooseMediaType(() => false)).toBeNull();
+    const camera = { getVideoTracks: () => [{} as MediaStreamTrack] };
+    const soundOnly = { getVideoTracks: () => [] };
+    expect(chooseMediaType(camera, () => true)).toBe("video/webm;codecs=vp8,opus");
+    expect(chooseMediaType(camera, (type) => type.includes("mp4"))).toContain("video/mp4");
+    expect(chooseMediaType(soundOnly, () => true)).toContain("audio/webm");
+    expect(chooseMediaType(camera, () => false)).toBeNull();
   });
 });
 

@@ -62,6 +62,7 @@ class Listener implements UploaderListener {
   onFull(answer: string): void {
     this.full.push(answer);
   }
+  onRegistered(): void {}
   onFinished(answer: string): void {
     this.finished.push(answer);
   }

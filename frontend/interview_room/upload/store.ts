@@ -1,5 +1,5 @@
 /** The candidate's own device keeps every piece until the server has verified the whole answer. */
-import { type LocalAnswer, type Piece, pieceKey } from "./types.js";
+import { type LocalAnswer, type Piece, type PieceInfo, infoOf, pieceKey } from "./types.js";
 
 export interface PieceStore {
   saveAnswer(answer: LocalAnswer): Promise<void>;
@@ -7,7 +7,8 @@ export interface PieceStore {
   piece(key: string): Promise<Piece | undefined>;
   renumber(answer: string, recorder: string, segment: number): Promise<void>;
   answers(): Promise<LocalAnswer[]>;
-  pieces(): Promise<Piece[]>;
+  /** All pieces, without their bytes. */
+  pieces(): Promise<PieceInfo[]>;
   piecesOf(answer: string): Promise<Piece[]>;
   forget(answer: string): Promise<void>;
   clear(): Promise<void>;
@@ -39,8 +40,8 @@ export class MemoryStore implements PieceStore {
     return [...this.known.values()];
   }
 
-  async pieces(): Promise<Piece[]> {
-    return [...this.kept.values()];
+  async pieces(): Promise<PieceInfo[]> {
+    return [...this.kept.values()].map(infoOf);
   }
 
   async piecesOf(answer: string): Promise<Piece[]> {
@@ -82,58 +83,74 @@ export class DiskStore implements PieceStore {
     request.onupgradeneeded = () => {
       request.result.createObjectStore("answers", { keyPath: "id" });
       request.result.createObjectStore("pieces").createIndex("answer", "answer");
+      request.result.createObjectStore("bytes");
     };
     return new DiskStore(await done(request));
   }
 
   async saveAnswer(answer: LocalAnswer): Promise<void> {
-    await this.write("answers", (store) => store.put(answer));
+    await this.write(["answers"], (answers) => answers?.put(answer));
   }
 
   async savePiece(piece: Piece): Promise<void> {
-    await this.write("pieces", (store) => store.put(piece, pieceKey(piece)));
+    await this.write(["pieces", "bytes"], (pieces, bytes) => {
+      pieces?.put(infoOf(piece), pieceKey(piece));
+      bytes?.put(piece.bytes, pieceKey(piece));
+    });
   }
 
   async piece(key: string): Promise<Piece | undefined> {
-    return done(this.read("pieces").get(key) as IDBRequest<Piece | undefined>);
+    const info = await done(this.read("pieces").get(key) as IDBRequest<PieceInfo | undefined>);
+    const bytes = await done(this.read("bytes").get(key) as IDBRequest<ArrayBuffer | undefined>);
+    return info && bytes ? { ...info, bytes } : undefined;
   }
 
   async renumber(answer: string, recorder: string, segment: number): Promise<void> {
-    for (const piece of await this.piecesOf(answer)) {
-      if (piece.recorder === recorder) await this.savePiece({ ...piece, segment });
-    }
+    const infos = await this.infosOf(answer);
+    await this.write(["pieces"], (pieces) => {
+      for (const info of infos) if (info.recorder === recorder) pieces?.put({ ...info, segment }, pieceKey(info));
+    });
   }
 
   async answers(): Promise<LocalAnswer[]> {
     return done(this.read("answers").getAll() as IDBRequest<LocalAnswer[]>);
   }
 
-  async pieces(): Promise<Piece[]> {
-    return done(this.read("pieces").getAll() as IDBRequest<Piece[]>);
+  async pieces(): Promise<PieceInfo[]> {
+    return done(this.read("pieces").getAll() as IDBRequest<PieceInfo[]>);
   }
 
   async piecesOf(answer: string): Promise<Piece[]> {
-    return done(this.read("pieces").index("answer").getAll(answer) as IDBRequest<Piece[]>);
+    const found = await Promise.all((await this.infosOf(answer)).map((info) => this.piece(pieceKey(info))));
+    return found.filter((piece) => piece !== undefined);
   }
 
   async forget(answer: string): Promise<void> {
-    const keys = await done(this.read("pieces").index("answer").getAllKeys(answer));
-    await this.write("pieces", (store) => keys.forEach((key) => store.delete(key)));
-    await this.write("answers", (store) => store.delete(answer));
+    const keys = (await this.infosOf(answer)).map(pieceKey);
+    await this.write(["answers", "pieces", "bytes"], (answers, pieces, bytes) => {
+      answers?.delete(answer);
+      for (const key of keys) {
+        pieces?.delete(key);
+        bytes?.delete(key);
+      }
+    });
   }
 
   async clear(): Promise<void> {
-    await this.write("pieces", (store) => store.clear());
-    await this.write("answers", (store) => store.clear());
+    await this.write(["answers", "pieces", "bytes"], (...stores) => stores.forEach((store) => store?.clear()));
+  }
+
+  private infosOf(answer: string): Promise<PieceInfo[]> {
+    return done(this.read("pieces").index("answer").getAll(answer) as IDBRequest<PieceInfo[]>);
   }
 
   private read(name: string): IDBObjectStore {
     return this.database.transaction(name, "readonly").objectStore(name);
   }
 
-  private async write(name: string, change: (store: IDBObjectStore) => void): Promise<void> {
-    const transaction = this.database.transaction(name, "readwrite", { durability: "strict" });
-    change(transaction.objectStore(name));
+  private async write(names: string[], change: (...stores: (IDBObjectStore | undefined)[]) => void): Promise<void> {
+    const transaction = this.database.transaction(names, "readwrite", { durability: "strict" });
+    change(...names.map((name) => transaction.objectStore(name)));
     await committed(transaction);
   }
 }
@@ -182,7 +199,7 @@ export class CarefulStore implements PieceStore {
     return [...(await this.disk.answers()), ...(await this.memory.answers())];
   }
 
-  async pieces(): Promise<Piece[]> {
+  async pieces(): Promise<PieceInfo[]> {
     return [...(await this.disk.pieces()), ...(await this.memory.pieces())];
   }
 

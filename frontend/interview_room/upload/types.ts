@@ -31,5 +31,7 @@ export interface SegmentCount {
   readonly chunks: number;
 }
 
+export const infoOf = ({ bytes: _bytes, ...info }: Piece): PieceInfo => info;
+
 export const pieceKey = (piece: Pick<PieceInfo, "answer" | "recorder" | "index">): string =>
   `${piece.answer}/${piece.recorder}/${String(piece.index).padStart(6, "0")}`;

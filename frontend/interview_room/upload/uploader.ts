@@ -2,7 +2,7 @@
 import { type UploadEffect, type UploadEvent, type UploadProgress, type StopReason, UploadQueue } from "./queue.js";
 import { type PieceStore } from "./store.js";
 import { type UploadTransport } from "./transport.js";
-import { type LocalAnswer, type Piece, type PieceInfo, pieceKey } from "./types.js";
+import { type LocalAnswer, type Piece, infoOf, pieceKey } from "./types.js";
 
 /** What the server says it has of an answer. */
 export interface HeldAnswer {
@@ -19,12 +19,12 @@ export interface UploaderListener {
   onProgress(progress: UploadProgress): void;
   onStop(reason: StopReason): void;
   onFull(answer: string): void;
+  /** The server knows the answer now. */
+  onRegistered(answer: string): void;
   onFinished(answer: string): void;
 }
 
 type Clock = (run: () => void, ms: number) => void;
-
-const info = ({ bytes: _bytes, ...rest }: Piece): PieceInfo => rest;
 
 export class Uploader {
   private readonly queue: UploadQueue;
@@ -45,8 +45,9 @@ export class Uploader {
     const pieces = await this.store.pieces();
     const keys = new Set(heldKeys(held));
     this.tell({ type: "offline" });
-    for (const piece of pieces) this.tell({ type: "piece", piece: info(piece) });
+    for (const piece of pieces) this.tell({ type: "piece", piece });
     this.tell({ type: "held", keys: pieces.map(pieceKey).filter((key) => keys.has(key)) });
+    for (const answer of held) if (isWhole(answer)) this.tell({ type: "finish", answer: answer.id });
     this.tell({ type: "online" });
     this.reconcile(held);
   }
@@ -59,7 +60,7 @@ export class Uploader {
   /** Resolves when the piece is safe on this device; it goes up in its own time. */
   async keep(piece: Piece): Promise<void> {
     await this.store.savePiece(piece);
-    this.tell({ type: "piece", piece: info(piece) });
+    this.tell({ type: "piece", piece: infoOf(piece) });
   }
 
   async finish(answer: LocalAnswer): Promise<void> {
@@ -96,7 +97,9 @@ export class Uploader {
     switch (effect.do) {
       case "register": {
         const outcome = await this.transport.register(effect.answer);
-        return this.tell({ type: "registered", answer: effect.answer.id, outcome });
+        this.tell({ type: "registered", answer: effect.answer.id, outcome });
+        if (outcome.kind === "ok") this.listener.onRegistered(effect.answer.id);
+        return;
       }
       case "send":
         return this.send(effect.key, effect.segment);
@@ -126,6 +129,9 @@ export class Uploader {
     this.tell({ type: "sent", key, outcome });
   }
 }
+
+/** Closed by another device: what this one still holds of it goes up and the answer is closed once more. */
+const isWhole = (answer: HeldAnswer): boolean => ["uploaded", "ready", "unreadable"].includes(answer.status);
 
 function* heldKeys(held: readonly HeldAnswer[]): Generator<string> {
   for (const answer of held) {

@@ -1,0 +1,83 @@
+/** The room's calls to the server, beside the upload of pieces. */
+import { type RoomState, type TextSource } from "./state.js";
+
+export class CallFailed extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+
+  /** The line is down, or the server is; the same call may work later. */
+  get isPassing(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+export interface DeviceReport {
+  readonly device: string;
+  readonly camera: boolean;
+  readonly microphone: boolean;
+  readonly sound: boolean;
+  readonly browser: string;
+}
+
+export class RoomApi {
+  constructor(
+    private readonly base: string,
+    private readonly language: string,
+  ) {}
+
+  state(): Promise<RoomState> {
+    return this.call<RoomState>("state/", "GET");
+  }
+
+  async reportDevice(report: DeviceReport): Promise<void> {
+    await this.call("device/", "POST", report);
+  }
+
+  async practised(): Promise<void> {
+    await this.call("practised/", "POST", {});
+  }
+
+  startTyped(answer: string, question: string): Promise<RoomState> {
+    return this.call<RoomState>(`answers/${answer}/`, "PUT", { question, typed: true });
+  }
+
+  async finishTyped(answer: string): Promise<void> {
+    await this.call(`answers/${answer}/finish/`, "POST", { typed: true });
+  }
+
+  /** `leaving`: the page is going; the request may outlive it. */
+  async saveText(answer: string, source: TextSource, text: string, leaving = false): Promise<void> {
+    await this.call(`answers/${answer}/text/`, "PUT", { source, text }, leaving);
+  }
+
+  async signal(kind: string, details: object, answer: string | null, atMs: number | null): Promise<void> {
+    await this.call("signals/", "POST", { kind, details, answer, at_ms: atMs }, true);
+  }
+
+  withdraw(purpose: string): Promise<RoomState> {
+    return this.call<RoomState>("withdraw/", "POST", { purpose });
+  }
+
+  async send(leavingOut: boolean): Promise<void> {
+    await this.call("send/", "POST", { leaving_out: leavingOut });
+  }
+
+  private async call<T>(path: string, method: string, body?: object, leaving = false): Promise<T> {
+    const response = await fetch(this.base + path, {
+      method,
+      keepalive: leaving,
+      headers: { Accept: "application/json", "Accept-Language": this.language, "Content-Type": "application/json" },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    }).catch(() => null);
+    if (!response) throw new CallFailed(0, "offline", "");
+    const reply: unknown = await response.json().catch(() => ({}));
+    if (response.ok) return reply as T;
+    const refusal = reply as { code?: string; message?: string };
+    throw new CallFailed(response.status, refusal.code ?? "", refusal.message ?? "");
+  }
+}
