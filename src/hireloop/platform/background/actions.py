@@ -1,10 +1,8 @@
-"""What an administrator can do about tasks that failed, and the tidying of finished ones."""
+"""What an administrator can do about tasks that failed."""
 
-from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 from django_tasks import TaskResultStatus
 
 from hireloop.kernel.errors import N_, Conflict, NotFound
@@ -13,11 +11,7 @@ from hireloop.platform.audit.actor import Actor
 
 from .backend import rearm
 from .events import TaskDiscarded, TaskRetried
-from .models import QueuedTask, Worker
-
-SUCCESSFUL_KEPT = timedelta(days=7)
-FAILED_KEPT = timedelta(days=90)
-DEAD_WORKERS_KEPT = timedelta(days=1)
+from .models import QueuedTask
 
 
 @transaction.atomic
@@ -33,15 +27,6 @@ def discard(task_id: UUID, *, actor: Actor) -> None:
     task = _failed(task_id)
     record(TaskDiscarded(task.id, task.task_path), actor=actor)
     task.delete()
-
-
-def tidy_up() -> int:
-    """Forget tasks that ended long ago and workers that are long dead; how many rows went."""
-    now = timezone.now()
-    finished = QueuedTask.objects.filter(status=TaskResultStatus.SUCCESSFUL, finished_at__lt=now - SUCCESSFUL_KEPT)
-    failed = QueuedTask.objects.filter(status=TaskResultStatus.FAILED, finished_at__lt=now - FAILED_KEPT)
-    dead = Worker.objects.filter(seen_at__lt=now - DEAD_WORKERS_KEPT)
-    return sum(rows.delete()[0] for rows in (finished, failed, dead))
 
 
 def _failed(task_id: UUID) -> QueuedTask:

@@ -112,13 +112,12 @@ def give_back(claim: Claim) -> bool:
     return _release(claim, run_after=timezone.now(), attempts=max(claim.attempt - 1, 0))
 
 
-def return_lost(*, grace: timedelta = timedelta()) -> int:
-    """Return the tasks whose lease has ended: their worker is gone. How many there were."""
-    lost = QueuedTask.objects.filter(status=RUNNING, lease_until__lt=timezone.now() - grace)
+def return_lost() -> list[UUID]:
+    """Return the tasks whose lease has ended, since their worker is gone; which ones."""
+    lost = QueuedTask.objects.filter(status=RUNNING, lease_until__lt=timezone.now())
     died = SafeError(class_path="hireloop.platform.background.leases.WorkerDied", text="The worker died.")
-    return sum(
-        fail(Claim(row.id, row.lease_token, row.task_path, row.attempts, row.timeout_s), died) for row in list(lost)
-    )
+    claims = [Claim(row.id, row.lease_token, row.task_path, row.attempts, row.timeout_s) for row in lost]
+    return [claim.task_id for claim in claims if fail(claim, died)]
 
 
 class WorkerDied(Exception):

@@ -144,7 +144,7 @@ class Supervisor:
         clock.renew(self._jobs(Turn), lease=self.lease)
         self._report()
         if lost := leases.return_lost():
-            logger.warning("%s tasks of dead workers were returned", lost)
+            logger.warning("%s tasks of dead workers were returned", len(lost))
 
     def _jobs(self, kind: type) -> list[Any]:
         return [slot.job for slot in self.slots if isinstance(slot.job, kind)]

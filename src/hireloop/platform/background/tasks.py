@@ -1,7 +1,7 @@
-from . import actions
 from .periodic import every
+from .tidying import tidy_up
 
 
 @every(seconds=3600)
 def forget_finished_tasks() -> int:
-    return actions.tidy_up()
+    return tidy_up()

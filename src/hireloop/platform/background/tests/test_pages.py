@@ -9,6 +9,7 @@ from hireloop.platform.audit.models import AuditRow
 from hireloop.platform.background import actions, queries
 from hireloop.platform.background.models import QueuedTask, Worker
 from hireloop.platform.background.testing import run_all
+from hireloop.platform.background.tidying import tidy_up
 
 from .sample_tasks import say, stumble
 
@@ -100,5 +101,5 @@ def test_what_ended_long_ago_is_forgotten(failed):
     run_all()
     QueuedTask.objects.update(finished_at=timezone.now() - 8 * DAY)
     Worker.objects.create(id="dead", host="h", pid=1, processes=1, seen_at=timezone.now() - 2 * DAY)
-    assert actions.tidy_up() == 2
+    assert tidy_up() == 2
     assert QueuedTask.objects.get() == failed
