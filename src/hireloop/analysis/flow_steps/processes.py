@@ -20,7 +20,7 @@ _lock = threading.Lock()
 
 
 def run_elsewhere(step: Step, inputs: Mapping[str, Any], *, on_progress: Callable[[int], None]) -> Any:
-    """The step's result from the process of its place. Raises its HireloopErrors; EngineFailed for a crash or a hang."""
+    """The step's result from the process of its place. Raises its own errors, and EngineFailed where it crashes."""
     return worker_at(step.place).run(
         call,
         step.run,
