@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from ninja import Router, Schema, Status
 from ninja.pagination import paginate
 
-from hireloop.platform.accounts.access import api_requires
+from hireloop.platform.accounts.access import api_requires, signed_in
 
 from . import actions, queries
 from .models import Message, Notice
@@ -37,12 +37,14 @@ class MessageOut(Schema):
 
 @router.get("/notices", response=list[NoticeOut])
 @paginate
+@signed_in
 def list_notices(request: HttpRequest) -> list[Notice]:
     """The caller's notices, newest first."""
     return queries.notices_of(request.user)  # type: ignore[return-value]
 
 
 @router.post("/notices/{notice_id}/read", response={204: None})
+@signed_in
 def read_notice(request: HttpRequest, notice_id: UUID) -> Status[None]:
     actions.mark_read(get_object_or_404(queries.notices_of(request.user), id=notice_id))
     return Status(204, None)
