@@ -74,9 +74,13 @@ class Shell:
 
         return unread_count(self._request.user)
 
-    @cached_property
+    @property
     def notices_url(self) -> str:
         return reverse("notifications:notices")
+
+    @property
+    def latest_notices_url(self) -> str:
+        return reverse("notifications:latest")
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
