@@ -7,8 +7,9 @@ from hireloop.analysis.model import Transcript
 
 # Words that mostly carry meaning (就是, like) count only where they stand like a filler: cut off by commas, or doubled.
 CHINESE = re.compile(
-    r"[嗯呃额唔]+(?=[,,。、\s…]|$|[嗯呃])|(?<![一-鿿])[啊哦](?=[,,、…])|(?:那个){2,}|(?:这个){2,}|(?:就是){2,}"
-    r"|(?:然后){2,}|(?<=[,,。、\s])(?:那个|这个|就是说?|怎么说呢|你知道吗?|然后呢)(?=[,,、…\s])|^(?:嗯+|呃+|额+)"
+    r"[嗯呃额唔]{2,}|[嗯呃唔]|(?<![一-鿿])[啊哦](?=[,\uff0c、…])"
+    r"|(?:那个){2,}|(?:这个){2,}|(?:就是){2,}|(?:然后){2,}"
+    r"|(?:(?<=[,\uff0c。、\s])|^)(?:那个|这个|就是说?|怎么说呢|你知道吗?|然后呢)(?=[,\uff0c、…\s])"
 )
 ENGLISH = re.compile(
     r"\b(?:u+m+|u+h+m*|e+r+m*|h+m+|mm+|ah)\b|\byou know\b(?=[,.…]|\s+(?:like|um|uh)\b|$)"

@@ -11,8 +11,8 @@ from hireloop.engines.voice_activity import Span
 
 # Shorter silences are the closures of consonants (Goldman-Eisler 1968 and most work since).
 SHORTEST_PAUSE_MS = 250
-SENTENCE_END = re.compile(r"[。!?!?;;…]|\.(?=\s|$|[\"'”])")
-CLOSING = "\"'”’)】」)]"
+SENTENCE_END = re.compile(r"[。!?;\uff01\uff1f\uff1b…]|\.(?=\s|$|[\"'”])")
+CLOSING = "\"'”’)\uff09】」]"
 
 
 class PausePlace(StrEnum):

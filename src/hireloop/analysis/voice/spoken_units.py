@@ -18,7 +18,7 @@ MERGED = re.compile(r"ically$|[^laeiouy]ements?$|[^aeiouy]eline$|^\w+[mtr]e(?:wo
 VOWELS = re.compile(r"[aeiouy]+")
 HIATUS = re.compile(
     r"ia(?!l$|n$|ge$|r$)|io(?!us|n)|iu|[^p]ie(?=n[ct])|eo(?!n$|u|p)|ua(?!r|g|l)|uou|[aeiou]ing\b|ier$|iest$|iet"
-    r"|eati[nov]|eate[ds]?$|[^q]ual|[^y]ying|aria|[aeou]ire|yer$|oyal|eyon|dn't|s(?=ms?$)|th(?=ms?$)"
+    r"|eati[nov]|eate[ds]?$|[^q]ual|[^y]ying|aria|oyee|[aeou]ire|yer$|oyal|eyon|dn't|s(?=ms?$)|th(?=ms?$)"
 )
 
 IRREGULAR = {
