@@ -16,7 +16,8 @@ export function moveRow(step: number): boolean {
   if (!next) return false;
   now?.classList.remove(CURRENT);
   next.classList.add(CURRENT);
-  next.querySelector<HTMLElement>("a[data-row-link], input[data-mark], a")?.focus({ preventScroll: true });
+  const place = ["a[data-row-link]", "a", "input[data-mark]"].map((each) => next.querySelector<HTMLElement>(each)).find(Boolean);
+  place?.focus({ preventScroll: true });
   next.scrollIntoView({ block: "nearest" });
   return true;
 }

@@ -14,7 +14,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from hireloop.web import bands, badges, initials, widgets
+from hireloop.web import badges, bands, charts, initials, widgets
 from hireloop.web.times import duration_in_words, exact, relative, time_with_zone
 
 register = template.Library()
@@ -151,6 +151,16 @@ def progress(url: str, done: int, total: int, what: str, every_seconds: int = 2)
     """Work under way, asked for again every ``every_seconds`` from ``url`` until that answers without polling."""
     share = round(100 * done / total) if total else 0
     return {"url": url, "done": done, "total": total, "what": what, "share": share, "every_seconds": every_seconds}
+
+
+@register.inclusion_tag("web/_chart.html")
+def chart(kind: str, data: dict[str, Any], caption: str, element_id: str) -> dict[str, Any]:
+    """``{% chart "radar" data _("Profile and scores") "report-radar" %}`` with ``{% island "charts" %}`` on the page.
+
+    ``data`` as ``web.charts`` makes it. The same figures stand in a table, for those who do not see the drawing.
+    """
+    table = charts.TABLES[kind](data)
+    return {"kind": kind, "data": data, "caption": caption, "element_id": element_id, "table": table}
 
 
 @register.simple_tag
