@@ -1,11 +1,20 @@
 """What happened to an application."""
 
 from dataclasses import dataclass
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from hireloop.platform.audit.events import Event
+
+from .stages import Stage
+
+
+def with_stage_names(payload: dict[str, Any]) -> dict[str, Any]:
+    """The payload with the stages called as people call them."""
+    named = {name: Stage(payload[name]).label for name in ("from_stage", "to_stage") if name in payload}
+    return {**payload, **named}
 
 
 @dataclass(frozen=True)
@@ -37,15 +46,23 @@ class StageMoved(Event):
     from_stage: str
     to_stage: str
 
+    @classmethod
+    def said(cls, payload: dict[str, Any]) -> dict[str, Any]:
+        return with_stage_names(payload)
+
 
 @dataclass(frozen=True)
 class StageMoveUndone(Event):
     key = "applications.stage_move_undone"
-    label = _("Move undone")
+    label = _("Move from “%(from_stage)s” to “%(to_stage)s” undone")
     icon = "arrow-back-up"
     application_id: UUID
     from_stage: str
     to_stage: str
+
+    @classmethod
+    def said(cls, payload: dict[str, Any]) -> dict[str, Any]:
+        return with_stage_names(payload)
 
 
 @dataclass(frozen=True)
@@ -82,7 +99,7 @@ class CandidateAsked(Event):
     """``kind`` is a RequestKind."""
 
     key = "applications.candidate_asked"
-    label = _("The candidate asks for something: %(kind)s")
+    label = _("The candidate asks for something")
     icon = "help-circle"
     application_id: UUID
     request_id: UUID
@@ -104,3 +121,15 @@ class LinkRequested(Event):
     label = _("The candidate asked for a new link")
     icon = "link"
     application_id: UUID
+
+
+@dataclass(frozen=True)
+class ApplicationsExported(Event):
+    """A list of applications left as a file ("csv", "xlsx")."""
+
+    key = "applications.exported"
+    label = _("List of applications exported (%(count)s rows)")
+    icon = "download"
+    on_timeline: ClassVar[bool] = False
+    count: int
+    file_format: str

@@ -33,9 +33,7 @@ class Application(Record):
     stage = models.CharField(_("stage"), max_length=12, choices=Stage.choices, default=Stage.APPLIED)
     source = models.CharField(_("source"), max_length=12, choices=Source.choices, default=Source.CAREERS)
     cover_letter = EncryptedTextField(blank=True, null=True)
-    resume = models.ForeignKey(
-        "vault.StoredFile", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    resume = models.ForeignKey("vault.StoredFile", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     language = models.CharField(max_length=8, default="zh-hans")
     applied_at = models.DateTimeField(_("applied"))
     reapplied_at = models.DateTimeField(null=True, blank=True)

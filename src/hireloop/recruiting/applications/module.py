@@ -48,7 +48,9 @@ module = Module(
     ),
     person_panels=(PersonPanel(key="applications", render=f"{HERE}.panels.person_panel", column="left", order=20),),
     home_cards=(
-        HomeCard(key="new_applications", render=f"{HERE}.panels.waiting_card", permission="applications.move", order=20),
+        HomeCard(
+            key="new_applications", render=f"{HERE}.panels.waiting_card", permission="applications.move", order=20
+        ),
         HomeCard(
             key="candidate_requests",
             render=f"{HERE}.panels.requests_card",

@@ -58,6 +58,12 @@ def dimension_label(key: str, language: Language | None = None) -> str:
     return dimension.label[language or reader_language()] if dimension else key
 
 
+def own_label(entry: dict[str, Any]) -> str:
+    """What the employer calls an own dimension, in the reader's language where there is a name in it."""
+    label = entry.get("label") or entry["key"]
+    return label if isinstance(label, str) else label.get(reader_language()) or next(iter(label.values()))
+
+
 def is_built_in(key: str) -> bool:
     """Whether ``key`` is a built-in dimension that can be weighed (the communication style cannot)."""
     dimension = catalog().get(key)

@@ -105,7 +105,9 @@ def _requirement_row(requirement: Requirement) -> RequirementRow:
 
 def _checked_value(kind: str, value: dict[str, Any]) -> dict[str, Any]:
     """A mapping of our own shape, or of a likely other one, as a stored value."""
-    main = next((value[key] for key in ("level", "years", "max_yuan", "city", "name", "min", "max") if key in value), None)
+    main = next(
+        (value[key] for key in ("level", "years", "max_yuan", "city", "name", "min", "max") if key in value), None
+    )
     if main is None:
         keys = _(", ").join(map(str, value))
         raise BadInput(

@@ -113,9 +113,7 @@ class Requirement(Record):
     kind = models.CharField(max_length=12, choices=RequirementKind.choices)
     value: "models.JSONField[dict[str, Any], dict[str, Any]]" = models.JSONField(default=dict)
     must_have = models.BooleanField(default=False)
-    weight = models.PositiveSmallIntegerField(
-        default=1, validators=[MinValueValidator(1), MaxValueValidator(10)]
-    )
+    weight = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1), MaxValueValidator(10)])
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -8,6 +8,7 @@ from hireloop.analysis.job_spec import JobSpec
 from hireloop.kernel.errors import N_, NotFound
 from hireloop.platform.accounts.models import User
 from hireloop.platform.accounts.roles import Role
+from hireloop.platform.directory.models import Employer
 
 from .drafts import JobDraft, ProfileRow
 from .interview_questions import questions_of
@@ -69,3 +70,8 @@ def assessed_dimensions(job: Job) -> list[str]:
 def job_spec(job: Job) -> JobSpec:
     """The job as the analysis wants it, with the questions of its interview template."""
     return spec_of(draft_of(job), questions=questions_of(job))
+
+
+def employer_name() -> str:
+    """What the employer is called on public pages; "" where none is entered yet."""
+    return Employer.objects.order_by("created_at").values_list("name", flat=True).first() or ""

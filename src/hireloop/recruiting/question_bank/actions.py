@@ -186,7 +186,9 @@ def _fields(draft: QuestionDraft) -> dict[str, Any]:
         "language": draft.language,
         "role_family": draft.role_family,
         "level": draft.level,
-        "anchors": {str(level): text.strip() for level, text in zip(LEVELS, draft.anchors, strict=True) if text.strip()},
+        "anchors": {
+            str(level): text.strip() for level, text in zip(LEVELS, draft.anchors, strict=True) if text.strip()
+        },
         "follow_ups": [text.strip() for text in draft.follow_ups if text.strip()],
         "reference": draft.reference.strip(),
         "key_points": [text.strip() for text in draft.key_points if text.strip()],

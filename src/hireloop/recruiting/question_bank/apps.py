@@ -6,9 +6,10 @@ class QuestionBankConfig(AppConfig):
     label = "question_bank"
 
     def ready(self) -> None:
-        from hireloop.recruiting.jobs import interview_questions
+        from hireloop.recruiting.jobs import interview_questions, job_panels
 
-        from . import actions, queries
+        from . import actions, panels, queries
 
         source = interview_questions.QuestionSource(read=queries.questions_of, keep=actions.keep_job_questions)
         interview_questions.register(source)
+        job_panels.register(panels.interview_panel, order=50)

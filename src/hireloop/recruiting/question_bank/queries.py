@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from hireloop.analysis.model import Question as AnalysedQuestion
 from hireloop.kernel.errors import NotFound
-from django.utils.translation import gettext as _
 from hireloop.platform.accounts.access import can
 from hireloop.platform.accounts.models import User
 from hireloop.recruiting.jobs import queries as jobs
+from hireloop.recruiting.jobs.drafts import dimension_label
 from hireloop.recruiting.jobs.models import Job, RoleFamily
 
 from .models import InterviewTemplate, Question
@@ -121,6 +123,26 @@ def as_analysed(
     )
 
 
-def pickable(*, language: str) -> QuerySet[Question]:
-    """Questions that can be put into a template of that language."""
-    return Question.objects.filter(is_active=True, language=language).prefetch_related("dimension_rows").order_by("key", "created_at")
+def has_built_in() -> bool:
+    """Whether the shipped questions have been loaded."""
+    return Question.objects.exclude(key="").exists()
+
+
+def templates_with(question: Question) -> QuerySet[InterviewTemplate]:
+    """Templates in use that ask the question."""
+    return InterviewTemplate.objects.filter(lines__question=question, is_active=True).select_related("job")
+
+
+def bank_for_editor() -> list[dict[str, Any]]:
+    """Every question in use, as the template editor on the page wants it."""
+    questions = Question.objects.filter(is_active=True).prefetch_related("dimension_rows").order_by("key", "created_at")
+    return [
+        {
+            "id": str(question.id),
+            "text": question.text,
+            "language": question.language,
+            "family": question.role_family,
+            "dimensions": [dimension_label(key) for key in question.dimensions],
+        }
+        for question in questions
+    ]

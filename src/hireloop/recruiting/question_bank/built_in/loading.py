@@ -40,7 +40,9 @@ class ShippedQuestion:
 def load_built_in(*, actor: Actor) -> Loaded:
     """Bring the shipped questions and templates up to date."""
     questions = sum(_load_question(shipped) for shipped in shipped_questions())
-    templates = sum(_load_template(entry, language) for entry in _entries("templates.yaml") for language in JobLanguage.values)
+    templates = sum(
+        _load_template(entry, language) for entry in _entries("templates.yaml") for language in JobLanguage.values
+    )
     if questions or templates:
         record(events.BuiltInLoaded(questions=questions, templates=templates), actor=actor)
     return Loaded(questions=questions, templates=templates)
@@ -55,7 +57,7 @@ def shipped_questions() -> Iterator[ShippedQuestion]:
 
 
 def _entries(name: str) -> list[dict[str, Any]]:
-    return yaml.load((FOLDER / name).read_bytes(), Loader=yaml.CSafeLoader)  # noqa: S506 (a safe loader)
+    return yaml.load((FOLDER / name).read_bytes(), Loader=yaml.CSafeLoader)
 
 
 def _shipped(entry: dict[str, Any], language: str, *, main: str) -> ShippedQuestion:
@@ -99,7 +101,9 @@ def _load_template(entry: dict[str, Any], language: str) -> bool:
         language=language,
         defaults={"name": entry["name"][language], "role_family": entry["role_family"]},
     )
-    wanted = [(line["key"], line["think_seconds"], line["answer_seconds"], line["retakes"]) for line in entry["questions"]]
+    wanted = [
+        (line["key"], line["think_seconds"], line["answer_seconds"], line["retakes"]) for line in entry["questions"]
+    ]
     if not is_new and template.name == entry["name"][language] and _lines_of(template) == wanted:
         return False
     template.name, template.role_family = entry["name"][language], entry["role_family"]

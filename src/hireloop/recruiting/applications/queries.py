@@ -1,0 +1,190 @@
+"""Reads of applications. ``visible_to`` is the only way that a view or the API loads one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from hireloop.kernel.errors import NotFound
+from hireloop.platform.accounts.access import can
+from hireloop.platform.accounts.models import User
+from hireloop.platform.accounts.roles import Role
+from hireloop.platform.directory import queries as directory
+from hireloop.platform.directory.models import Person
+from hireloop.platform.vault.blind import blind_index
+from hireloop.recruiting.jobs import queries as jobs
+from hireloop.recruiting.jobs.models import Job
+
+from .models import Application, CandidateRequest
+from .stages import ACTIVE_STAGES, Stage
+
+CARDS_PER_COLUMN = 20
+SHOWN_IN_LISTS = (
+    "id",
+    "stage",
+    "source",
+    "applied_at",
+    "reapplied_at",
+    "stage_since",
+    "next_step",
+    "person__id",
+    "person__name",
+    "job__id",
+    "job__title",
+)
+
+
+def visible_to(user: User) -> QuerySet[Application]:
+    """HR sees every application; interviewers those for jobs in whose hiring team they are; others none."""
+    if user.has_role(Role.HR):
+        return Application.objects.all()
+    if not can(user, "applications.view"):
+        return Application.objects.none()
+    return Application.objects.filter(job__in=jobs.visible_to(user))
+
+
+def visible_application(user: User, application_id: UUID) -> Application:
+    """One application with person, job and résumé, or NotFound."""
+    found = visible_to(user).select_related("person", "job", "resume").filter(pk=application_id).first()
+    if found is None:
+        raise NotFound(_("There is no such application, or you may not see it."))
+    return found
+
+
+def for_lists(applications: QuerySet[Application]) -> QuerySet[Application]:
+    """Only what a table or a card shows; nothing encrypted is loaded."""
+    return applications.select_related("person", "job").only(*SHOWN_IN_LISTS)
+
+
+def people_visible_to(user: User) -> Q:
+    """For the directory: the people whose applications the colleague may see."""
+    return Q(pk__in=visible_to(user).values("person_id"))
+
+
+def search(applications: QuerySet[Application], text: str) -> QuerySet[Application]:
+    """By name, pinyin or initials; by a whole e-mail address or phone number through the blind index."""
+    text = text.strip()
+    if "@" in text:
+        return applications.filter(person__email_index=blind_index(text, "email"))
+    if sum(character.isdigit() for character in text) >= 7:
+        return applications.filter(person__phone_index=blind_index(text, "phone"))
+    return applications.filter(person__in=directory.search(Person.objects.all(), text))
+
+
+def stage_counts(applications: QuerySet[Application]) -> dict[str, int]:
+    """How many applications are in each stage, by one GROUP BY."""
+    rows = applications.order_by().values_list("stage").annotate(count=Count("id"))
+    found = dict(rows)
+    return {stage: found.get(stage, 0) for stage in Stage.values}
+
+
+@dataclass(frozen=True)
+class BoardColumn:
+    stage: Stage
+    cards: list[Application]
+    count: int
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.cards)
+
+
+def board(applications: QuerySet[Application], *, per_column: int = CARDS_PER_COLUMN) -> list[BoardColumn]:
+    """A column for each active stage, those who wait longest first."""
+    counts = stage_counts(applications)
+    return [
+        BoardColumn(stage, cards_of(applications, stage, count=counts[stage], upto=per_column), counts[stage])
+        for stage in ACTIVE_STAGES
+    ]
+
+
+def cards_of(
+    applications: QuerySet[Application], stage: str, *, count: int, start: int = 0, upto: int = CARDS_PER_COLUMN
+) -> list[Application]:
+    """One column's cards from ``start``; ``count`` spares the query where the column is empty."""
+    if not count:
+        return []
+    ordered = for_lists(applications.filter(stage=stage)).order_by("stage_since", "id")
+    return list(ordered[start : start + upto])
+
+
+@dataclass(frozen=True)
+class FunnelStep:
+    """How many applications of a job ever reached the stage, and how many are there now."""
+
+    stage: Stage
+    reached: int
+    now: int
+    share: int
+
+
+def funnel(job: Job) -> list[FunnelStep]:
+    """Reached: those who are at the stage or beyond, and those who ended after it."""
+    now = stage_counts(Application.objects.filter(job=job))
+    ends = _ended_from(job)
+    order = [*ACTIVE_STAGES, Stage.HIRED]
+    total = sum(now.values())
+    steps = []
+    for position, stage in enumerate(order):
+        reached = sum(now[later] + ends.get(later, 0) for later in order[position:])
+        reached = total if position == 0 else reached
+        steps.append(FunnelStep(stage, reached, now[stage], round(100 * reached / total) if total else 0))
+    return steps
+
+
+def _ended_from(job: Job) -> dict[str, int]:
+    """From which stage those who are out now went out."""
+    out = Application.objects.filter(job=job, stage__in=[Stage.REJECTED, Stage.WITHDRAWN])
+    last = out.filter(moves__undone_at=None, moves__to_stage__in=[Stage.REJECTED, Stage.WITHDRAWN])
+    rows = last.order_by().values_list("moves__from_stage").annotate(count=Count("id", distinct=True))
+    return dict(rows)
+
+
+def counts_of_jobs(job_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """Active applications by job."""
+    rows = Application.objects.filter(job__in=list(job_ids), stage__in=ACTIVE_STAGES).order_by()
+    return dict(rows.values_list("job_id").annotate(count=Count("id")))
+
+
+def waiting_longer_than(days: int, *, now: datetime | None = None) -> datetime:
+    """The moment before which a stage must have been reached to have waited so many days."""
+    return (now or timezone.now()) - timedelta(days=days)
+
+
+def requests_visible_to(user: User) -> QuerySet[CandidateRequest]:
+    """Requests of the candidates one may see; the privacy officer sees every request."""
+    if not can(user, "applications.answer_requests"):
+        return CandidateRequest.objects.none()
+    requests = CandidateRequest.objects.select_related("application__person", "application__job", "answered_by")
+    if user.has_role(Role.PRIVACY_OFFICER):
+        return requests
+    return requests.filter(application__in=visible_to(user))
+
+
+def visible_request(user: User, request_id: UUID) -> CandidateRequest:
+    found = requests_visible_to(user).filter(pk=request_id).first()
+    if found is None:
+        raise NotFound(_("There is no such request."))
+    return found
+
+
+def material_for_api(application: Application) -> dict[str, Any]:
+    """What the REST API tells of an application."""
+    return {
+        "id": application.id,
+        "person_id": application.person_id,
+        "name": application.person.name,
+        "job_id": application.job_id,
+        "job": application.job.title,
+        "stage": application.stage,
+        "source": application.source,
+        "next_step": application.next_step,
+        "applied_at": application.applied_at,
+        "stage_since": application.stage_since,
+        "days": application.days,
+    }

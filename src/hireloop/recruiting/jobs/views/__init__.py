@@ -1,0 +1,1 @@
+"""The pages of jobs: for colleagues (``pages``, ``editing``, ``team``) and for everybody (``careers``)."""
