@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from . import switches
 from .manifest import Label, MenuEntry, Module
@@ -15,7 +16,7 @@ from .registry import all_modules
 
 GROUPS: dict[str, Label] = {
     "recruiting": _("Recruiting"),
-    "people": _("People"),
+    "people": pgettext_lazy("area of the menu", "People"),
     "platform": _("Administration"),
     "account": _("My account"),
 }
