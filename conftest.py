@@ -29,6 +29,8 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings.VAULT_DIR = folder / "vault"
     settings.VAULT_MASTER_KEYS = ""
     settings.VAULT_MASTER_KEYS_FILE = folder / "secrets" / "vault-master-keys.json"
+    settings.STATIC_ROOT = folder / "static"
+    settings.STATIC_ROOT.mkdir()
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.AXES_ENABLED = False
     settings.STORAGES = {
