@@ -98,13 +98,16 @@ class MediaPipeFaceReader(MediaPipeReader):
             min_detection_confidence=FAR_FACES_ABOVE,
         )
         self._far_count = 0
+        self._near_count = 0
         self._pictures = 0
 
     def read(self, image: Image) -> FaceReading:
         meshes = self.process(image).multi_face_landmarks or ()
-        if self._pictures % FAR_FACES_EVERY == 0:
+        # Near faces that have gone must not go on being counted as far ones.
+        if self._pictures % FAR_FACES_EVERY == 0 or len(meshes) < self._near_count:
             self._far_count = len(self._far.process(image).detections or ())
         self._pictures += 1
+        self._near_count = len(meshes)
         faces = [points(mesh) for mesh in meshes]
         return FaceReading(count=max(len(faces), self._far_count), landmarks=max(faces, key=extent, default=None))
 

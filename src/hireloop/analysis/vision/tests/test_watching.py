@@ -35,7 +35,7 @@ def test_a_face_that_leaves(sample):
 
     lost = [each for each in face.intervals if each.kind == "face_lost"]
     assert len(lost) == 1
-    assert 2_200 <= lost[0].start_ms <= 3_600
+    assert 2_200 <= lost[0].start_ms <= 2_700
 
 
 def test_no_face(sample):
