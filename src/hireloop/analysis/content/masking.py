@@ -108,7 +108,8 @@ def share_masked(masked: Masked) -> float:
     if not masked.starts[-1]:
         return 0.0
     hidden = sum(
-        after - before for (before, after), sign in zip(pairwise(masked.starts), masked.text, strict=True)
+        after - before
+        for (before, after), sign in zip(pairwise(masked.starts), masked.text, strict=True)
         if sign in PLACEHOLDERS
     )
     return hidden / masked.starts[-1]

@@ -37,7 +37,9 @@ def _disorder(texts: list[str]) -> int:
     levels = [
         level
         for text in texts
-        for _, level in sorted((m.start(), level) for level, cue in enumerate(cue_list("ordinals")) for m in cue.finditer(text))
+        for _, level in sorted(
+            (m.start(), level) for level, cue in enumerate(cue_list("ordinals")) for m in cue.finditer(text)
+        )
     ]
     return sum(after < before for before, after in zip(levels, levels[1:], strict=False))
 

@@ -129,4 +129,3 @@ class _Parser:
         if letter == "L":
             return self.letters["n"] ** 0.5 + 0.1
         return self.letters.get(letter, OTHER_LETTER + (ord(letter) - 96) / 7)
-

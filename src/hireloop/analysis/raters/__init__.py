@@ -1,0 +1,1 @@
+"""Second raters of the same rubric, and how two ratings become one."""
