@@ -91,7 +91,7 @@ class Run:
         inputs = {name: self.value(name) for name in (*step.needs, *step.uses)}
         is_off = bool(step.signals) and self.settings.off.issuperset(step.signals)
         if is_off or any(inputs[name] is None for name in step.needs):
-            self.progress.done(step)
+            self.progress.skip(step)
             return None
         started = time.perf_counter()
         try:
@@ -149,6 +149,11 @@ class Gauge:
 
     def done(self, step: Step) -> None:
         self.set(step, 1.0)
+
+    def skip(self, step: Step) -> None:
+        """A step that is not run is done, and not worth telling of."""
+        if step.name in self.shares:
+            self.shares[step.name] = 1.0
 
     def set(self, step: Step, share: float) -> None:
         if self.on_progress is None or step.name not in self.weights:

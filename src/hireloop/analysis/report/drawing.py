@@ -28,7 +28,7 @@ class Spoke:
 def radar(spokes: Sequence[Spoke], *, title: str) -> str:
     """Score, band and pass line of each dimension; empty for fewer than three, which make no area.
 
-    A dimension without a score has no point: the line passes it by rather than falling to nought.
+    A dimension without a score has no point, and line and band stop beside it rather than falling to nought.
     """
     if len(spokes) < 3:
         return ""
@@ -36,10 +36,9 @@ def radar(spokes: Sequence[Spoke], *, title: str) -> str:
     count = len(spokes)
     parts = [ring(count, share) for share in RINGS]
     parts += [spoke_line(index, count) for index in range(count)]
-    scored = [index for index, spoke in enumerate(spokes) if spoke.score is not None]
-    parts.append(f'<path {ink.AREA} d="{line_of(spokes, scored, "high")} {line_of(spokes, scored, "low")}"/>')
+    parts.append(f'<path {ink.AREA} d="{bands_between(spokes)}"/>')
     parts.append(f'<path {ink.PASS_LINE} d="{outline([spoke.pass_line or 0 for spoke in spokes])}"/>')
-    parts.append(f'<path {ink.SCORE_LINE} d="{line_of(spokes, scored, "score")}"/>')
+    parts.append(f'<path {ink.SCORE_LINE} d="{scores_between(spokes)}"/>')
     parts += [dot(index, count, spoke.score) for index, spoke in enumerate(spokes) if spoke.score is not None]
     parts += [spoke_label(index, count, spoke) for index, spoke in enumerate(spokes)]
     body = "".join(parts)
@@ -55,8 +54,34 @@ def place(index: int, count: int, value: float) -> tuple[float, float]:
     return radius * sin(angle), -radius * cos(angle)
 
 
-def line_of(spokes: Sequence[Spoke], scored: Sequence[int], name: str) -> str:
-    return closed([place(index, len(spokes), getattr(spokes[index], name) or 0) for index in scored])
+def scored_neighbours(spokes: Sequence[Spoke]) -> list[tuple[int, int]]:
+    """Each pair of dimensions side by side that both have a score."""
+    pairs = ((index, (index + 1) % len(spokes)) for index in range(len(spokes)))
+    return [(one, other) for one, other in pairs if None not in (spokes[one].score, spokes[other].score)]
+
+
+def bands_between(spokes: Sequence[Spoke]) -> str:
+    count = len(spokes)
+    return "".join(
+        closed(
+            [
+                place(one, count, spokes[one].low or 0),
+                place(one, count, spokes[one].high or 0),
+                place(other, count, spokes[other].high or 0),
+                place(other, count, spokes[other].low or 0),
+            ]
+        )
+        for one, other in scored_neighbours(spokes)
+    )
+
+
+def scores_between(spokes: Sequence[Spoke]) -> str:
+    count = len(spokes)
+    ends = (
+        (place(one, count, spokes[one].score or 0), place(other, count, spokes[other].score or 0))
+        for one, other in scored_neighbours(spokes)
+    )
+    return "".join(f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}" for (x1, y1), (x2, y2) in ends)
 
 
 def outline(values: Sequence[float]) -> str:
@@ -64,8 +89,6 @@ def outline(values: Sequence[float]) -> str:
 
 
 def closed(points: Sequence[tuple[float, float]]) -> str:
-    if not points:
-        return ""
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
 
 
@@ -88,7 +111,7 @@ def spoke_label(index: int, count: int, spoke: Spoke) -> str:
     anchor = "middle" if abs(x) < 12 else "start" if x > 0 else "end"
     value = "–" if spoke.score is None else f"{spoke.score:.0f}"
     return (
-        f'<text {ink.text()} x="{x:.1f}" y="{y + 4:.1f}" text-anchor="{anchor}">{escape(spoke.label)}'
+        f'<text {ink.text(size=14)} x="{x:.1f}" y="{y + 4:.1f}" text-anchor="{anchor}">{escape(spoke.label)}'
         f' <tspan fill="{ink.MUTED}">{value}</tspan></text>'
     )
 

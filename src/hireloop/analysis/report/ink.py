@@ -11,7 +11,7 @@ SIGNAL_COLOURS = {"voice": ACCENT, "face": THIRD, "posture": SECOND}
 FONT = """font-family="'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif\""""
 
 RING = f'fill="none" stroke="{LINE}" stroke-width="1"'
-AREA = f'fill="{ACCENT}" fill-opacity="0.14" fill-rule="evenodd"'
+AREA = f'fill="{ACCENT}" fill-opacity="0.14"'
 PASS_LINE = f'fill="none" stroke="{SECOND}" stroke-width="1.5" stroke-dasharray="4 3"'
 SCORE_LINE = f'fill="none" stroke="{ACCENT}" stroke-width="2"'
 DOT = f'fill="{ACCENT}"'

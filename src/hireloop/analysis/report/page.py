@@ -22,6 +22,7 @@ def render(report: Mapping[str, Any], language: Language, *, media_href: str | S
     say = speaker(language)
     hrefs = [media_href] * len(report["answers"]) if isinstance(media_href, str) else list(media_href or ())
     dimensions = numbered(report["dimensions"])
+    unscored = {key: each for key, each in dimensions.items() if each["score"] is None}
     context = {
         "say": say,
         "named": lambda kind, name: texts(language).get(f"report.{kind}_{name}", name),
@@ -31,7 +32,9 @@ def render(report: Mapping[str, Any], language: Language, *, media_href: str | S
         "reasons": report["reasons"][:MOST_REASONS],
         "radar": Markup(radar_of(dimensions, say)),  # noqa: S704 (escaped where drawn)
         "dimensions": dimensions,
-        "traits": report["traits"],
+        "unscored": unscored,
+        "unscored_doubts": list(dict.fromkeys(doubt for each in unscored.values() for doubt in each["doubts"])),
+        "traits": {key: trait for key, trait in report["traits"].items() if trait["score"] is not None},
         "answers": [
             answer_view(number, answer, dimensions, say=say, href=href_at(hrefs, number))
             for number, answer in enumerate(report["answers"])
