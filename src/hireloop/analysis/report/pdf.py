@@ -1,25 +1,26 @@
 """Prints the page with WeasyPrint. Chinese needs a CJK font on the machine (Debian: fonts-noto-cjk)."""
 
 import logging
+from functools import cache
 from importlib import import_module
-from typing import Any
+from types import ModuleType
 
 from hireloop.engines.errors import EngineUnavailable
-from hireloop.kernel.errors import N_, BadInput
+from hireloop.kernel.errors import N_
 
 
 def print_page(html: str) -> bytes:
-    """The PDF of a page that stands alone; it fetches nothing from anywhere."""
-    HTML = printer()  # noqa: N806 (a class)
-    logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    logging.getLogger("fontTools").setLevel(logging.ERROR)
-    return HTML(string=html, url_fetcher=fetch_nothing).write_pdf()
+    """The PDF of a page that stands alone. It fetches nothing: a report must not reach the network or files here."""
+    weasyprint = printer()
+    nowhere = weasyprint.urls.URLFetcher(allowed_protocols=())
+    return weasyprint.HTML(string=html, url_fetcher=nowhere).write_pdf()
 
 
-def printer() -> Any:
-    """WeasyPrint's HTML, which needs the Pango library of the system."""
+@cache
+def printer() -> ModuleType:
+    """WeasyPrint, which needs the Pango library of the system."""
     try:
-        return import_module("weasyprint").HTML
+        weasyprint = import_module("weasyprint")
     except OSError as error:
         raise EngineUnavailable(
             N_(
@@ -28,8 +29,6 @@ def printer() -> Any:
             ),
             why=str(error).splitlines()[0],
         ) from error
-
-
-def fetch_nothing(url: str, *_: Any, **__: Any) -> dict[str, Any]:
-    """A report must not be able to reach the network or files of this machine."""
-    raise BadInput(N_("The report refers to %(url)s; a printed report holds everything itself."), url=url[:80])
+    for name in ("weasyprint", "fontTools"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    return weasyprint
