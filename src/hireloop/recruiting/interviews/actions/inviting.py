@@ -10,7 +10,9 @@ from hireloop.kernel.errors import N_, BadInput, Conflict
 from hireloop.platform.accounts.models import User
 from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
+from hireloop.recruiting.applications.actions import move_stage, set_next_step
 from hireloop.recruiting.applications.models import Application
+from hireloop.recruiting.applications.stages import NextStep, Stage
 from hireloop.recruiting.question_bank import queries as question_bank
 from hireloop.recruiting.question_bank.actions import count_use
 from hireloop.recruiting.question_bank.models import InterviewTemplate
@@ -22,6 +24,7 @@ from ..models import Interview, InterviewQuestion
 from ..states import OPEN
 
 LONGEST_VALIDITY = timedelta(days=90)
+BEFORE_VIDEO = frozenset({Stage.APPLIED, Stage.SCREENING, Stage.VOICE})
 
 
 def invite(
@@ -46,6 +49,8 @@ def invite(
         application = (
             Application.objects.select_for_update(of=("self",)).select_related("person", "job").get(pk=application.pk)
         )
+        if not application.is_active:
+            raise Conflict(N_("This application has ended; nobody can be invited."), code="application_ended")
         if application.interviews.filter(status__in=OPEN, expires_at__gt=timezone.now()).exists():
             raise Conflict(N_("This candidate has an open interview already."), code="already_invited")
         interview = _create(application, template, invited_by, valid_for)
@@ -56,7 +61,15 @@ def invite(
         write_to_candidate(interview, "interview_invitation", actor=actor, with_link=True)
         event = InterviewInvited(interview.pk, application.pk)
         record(event, actor=actor, person=interview.person, subject=interview)
+        _move_on(application, actor=actor, user=invited_by)
     return interview
+
+
+def _move_on(application: Application, *, actor: Actor, user: User | None) -> None:
+    """The application comes to the video stage, unless it is there or beyond."""
+    if application.stage in BEFORE_VIDEO:
+        move_stage(application, Stage.VIDEO, actor=actor, user=user)
+    set_next_step(application.pk, NextStep.WAIT_FOR_CANDIDATE)
 
 
 def _create(

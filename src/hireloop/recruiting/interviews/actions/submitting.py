@@ -11,6 +11,9 @@ from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.notifications import actions as notifications
 
+from hireloop.recruiting.applications.actions import set_next_step
+from hireloop.recruiting.applications.stages import NextStep
+
 from ..events import InterviewSubmitted
 from ..letters import write_to_candidate
 from ..links import hr_url
@@ -36,6 +39,7 @@ def submit(interview: Interview, *, actor: Actor, leaving_out: bool = False) -> 
         for answer in _answers(interview, *COMPLETE):
             report_own_words(answer, actor=actor)
         record(InterviewSubmitted(interview.pk), actor=actor, person=interview.person, subject=interview)
+        set_next_step(interview.application_id, NextStep.WAIT_FOR_ANALYSIS)
         write_to_candidate(interview, "interview_received", actor=actor)
         discard_later(interview)
     tell_colleagues(interview)
