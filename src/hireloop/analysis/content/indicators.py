@@ -13,7 +13,8 @@ from hireloop.analysis.dimensions import Dimension, Indicator
 
 # The behaviour is denied by a word this close before it.
 DENIED_BEFORE = re.compile(
-    r"(?:没有?|不会|从不|从未|未曾|不曾|并未|并没有?|不去|无法|没能|(?:did|do|does|would|could)(?:n't| not)|never|not|without)\s*(?:\w+\s+)?$"
+    r"(?:没有?|不会|从不|从未|未曾|不曾|并未|并没有?|不去|无法|没能"
+    r"|(?:did|do|does|would|could)(?:n't| not)|never|not|without)\s*(?:\w+\s+)?$"
 )
 LOOK_BACK = 14
 # One sentence shows at most this many behaviours of a dimension; more are keywords, not an account.

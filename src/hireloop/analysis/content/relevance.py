@@ -29,9 +29,11 @@ TOPIC_OF = {
 def relevance(
     reading: Reading, *, question: str, dimensions: Sequence[str], indicators: int, coverage: float | None
 ) -> float | None:
-    """0-1; ``indicators``: different behaviours shown of the asked dimensions; None where nothing was said."""
+    """0-1; ``indicators``: different behaviours shown of the asked dimensions; None where nobody knows the question."""
+    if not question.strip():
+        return None
     if not reading.counted and not (coverage and reading.factual):
-        return 0.0 if reading.sentences else None
+        return 0.0
     signs = (
         OWN_WORDS * _own_words(reading, question=question),
         TOPIC * _topic(reading, question=question, dimensions=dimensions),

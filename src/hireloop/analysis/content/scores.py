@@ -63,7 +63,7 @@ def _shows_itself(material: Material, dimension: Dimension) -> bool:
     return (
         sum(shown.strength for shown in supporting) >= UNASKED_STRENGTH
         and len({shown.sentence.span.start for shown in supporting}) >= UNASKED_SENTENCES
-        and (material.features.relevance or 0.0) >= UNASKED_RELEVANCE
+        and (material.features.relevance is None or material.features.relevance >= UNASKED_RELEVANCE)
     )
 
 

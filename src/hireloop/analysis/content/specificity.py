@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is read best on one line)
 """How concrete an answer is: numbers, dates, amounts, tools, names of things."""
 
 import re

@@ -1,6 +1,7 @@
 """How an answer is built: words that order and tie, numbering that keeps its order, varied words."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 
 from hireloop.analysis.content.cues import cue_list, cues
@@ -41,7 +42,7 @@ def _disorder(texts: list[str]) -> int:
             (m.start(), level) for level, cue in enumerate(cue_list("ordinals")) for m in cue.finditer(text)
         )
     ]
-    return sum(after < before for before, after in zip(levels, levels[1:], strict=False))
+    return sum(after < before for before, after in pairwise(levels))
 
 
 def _variety(text: str) -> float | None:

@@ -136,6 +136,9 @@ def _said(value: Any, *, language: Language) -> Any:
     """The value with each Phrase in it said."""
     if isinstance(value, Phrase):
         return say(value, language)
+    if isinstance(value, dict) and value.keys() == {"key", "values"}:
+        # A Phrase that has been through JSON inside an untyped mapping.
+        return say(Phrase(**value), language)
     if isinstance(value, dict):
         return {key: _said(entry, language=language) for key, entry in value.items()}
     if isinstance(value, list | tuple):

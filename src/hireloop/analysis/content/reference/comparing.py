@@ -50,7 +50,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Comparison:
-    """``score`` 0-1. ``verdict_agrees``, ``formulas`` and ``affirms`` (shares) are None where there is none to compare."""
+    """``score`` 0-1. ``verdict_agrees``, ``formulas``, ``affirms`` (shares) are None where there is none to compare."""
 
     score: float
     points: tuple[Point, ...]

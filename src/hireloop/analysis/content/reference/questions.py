@@ -18,7 +18,8 @@ SAYS_YES_OR_NO = re.compile(
 EXAMPLE = re.compile(r"举例|举.{0,3}例子|例子说明|for example|give an example|with an example|an instance")
 # An example is announced, or is a row of numbers or letters.
 GIVES_EXAMPLE = re.compile(
-    r"例如|比如|譬如|举例|举个例|假设|设有|如[:：]|for example|for instance|such as|e\.g|\d+(?:\s*[,，、;.\s>→]\s*\d+){2,}"
+    r"例如|比如|譬如|举例|举个例|假设|设有|如[:：]|for example|for instance|such as|e\.g"
+    r"|\d+(?:\s*[,，、;.\s>→]\s*\d+){2,}"
 )
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is read best on one line)
 """Right or wrong, yes or no: what an answer claims, and whether a clause affirms or denies."""
 
 import re
