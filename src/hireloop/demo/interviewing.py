@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,18 +20,33 @@ from .portrait import write_spoken_clip
 CHUNK_BYTES = 256 * 1024
 
 
-def hold_interview(interview: Interview, script: dict[str, Any], *, say: Callable[[str], object]) -> None:
+@dataclass(frozen=True)
+class RecordedAnswer:
+    content: bytes
+    duration_ms: int
+
+
+def recorded_answers(script: dict[str, Any] | None, *, name: str, say: Callable[[str], object]) -> list[RecordedAnswer]:
+    """What the candidate of ``script`` says, as WebM recordings; none without a script."""
+    recordings = []
+    with TemporaryDirectory(prefix="hireloop-demo-") as folder:
+        for number, text in enumerate(script["answers"] if script else [], start=1):
+            say(f"Recording demo answer {number} of {name}")
+            clip = Path(folder) / f"{number}.webm"
+            duration_ms = write_spoken_clip(clip, text, language=script["language"] if script else "zh")
+            recordings.append(RecordedAnswer(clip.read_bytes(), duration_ms))
+    return recordings
+
+
+def hold_interview(interview: Interview, script: dict[str, Any], recordings: list[RecordedAnswer]) -> None:
     """``script``: language, consents, and what is answered to each question."""
     actor = Actor.candidate(interview.person)
     actions.open_interview(interview, actor=actor)
     shown_in = "zh-hans" if script["language"] == "zh" else "en"
     actions.agree(interview, script["consents"], notice_version=CURRENT, language=shown_in, actor=actor)
-    with TemporaryDirectory(prefix="hireloop-demo-") as folder:
-        for question, text in zip(interview.questions.all(), script["answers"], strict=True):
-            say(f"Recording demo answer {question.position} of {interview.person.name}")
-            clip = Path(folder) / f"{question.position}.webm"
-            duration_ms = write_spoken_clip(clip, text, language=script["language"])
-            _answer(question, clip.read_bytes(), duration_ms, text, actor=actor)
+    answered = zip(interview.questions.all(), script["answers"], recordings, strict=True)
+    for question, text, recording in answered:
+        _answer(question, recording.content, recording.duration_ms, text, actor=actor)
     actions.submit(interview, actor=actor)
 
 

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from django.db import transaction
 from django.db.models import F
 
 from hireloop.platform.accounts.models import RoleGrant, User
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.directory.actions import find_person
 from hireloop.platform.directory.models import Department, Employer
 from hireloop.platform.privacy.notices import CURRENT
 from hireloop.recruiting.applications import actions as applications
@@ -23,7 +25,7 @@ from hireloop.recruiting.jobs.models import Job
 from hireloop.recruiting.question_bank import actions as question_bank
 from hireloop.recruiting.question_bank.queries import template_for
 
-from .interviewing import hold_interview
+from .interviewing import hold_interview, recorded_answers
 
 DATA = Path(__file__).parent / "data"
 DEMO = Actor.system("demo")
@@ -31,17 +33,15 @@ Say = Callable[[str], object]
 
 
 def load_demo(*, say: Say = print) -> None:
-    """Does nothing where the demo's HR colleague is there already."""
+    """Adds what is missing: breaking off and beginning again leaves nothing half and nothing twice."""
     company = _read("company.yaml")
-    if User.objects.filter(email=company["colleagues"][1]["email"]).exists():
-        say("The demo company is there already.")
-        return
     say(f"Loading the demo company {company['employer']}")
-    colleagues = load_colleagues(company)
-    hr = colleagues["zhang.min@example.com"]
-    load_jobs(company, colleagues)
+    with transaction.atomic():
+        colleagues = load_colleagues(company)
+        load_jobs(company, colleagues)
     for entry in _read("candidates.yaml"):
-        load_candidate(entry, hr=hr, say=say)
+        if find_person(name=entry["name"], email=entry["email"]) is None:
+            load_candidate(entry, hr=colleagues["zhang.min@example.com"], say=say)
 
 
 def accounts() -> str:
@@ -55,18 +55,23 @@ def load_colleagues(company: dict[str, Any]) -> dict[str, User]:
     Employer.objects.get_or_create(name=company["employer"])
     users = {}
     for entry in company["colleagues"]:
-        user = User.objects.create_user(
-            entry["email"], entry["name"], company["password"], language=entry.get("language", "zh-hans")
-        )
-        RoleGrant.objects.bulk_create(RoleGrant(user=user, role=role) for role in entry["roles"])
-        users[entry["email"]] = user
+        users[entry["email"]] = User.objects.filter(email=entry["email"]).first() or _colleague(entry, company)
     return users
+
+
+def _colleague(entry: dict[str, Any], company: dict[str, Any]) -> User:
+    language = entry.get("language", "zh-hans")
+    user = User.objects.create_user(entry["email"], entry["name"], company["password"], language=language)
+    RoleGrant.objects.bulk_create(RoleGrant(user=user, role=role) for role in entry["roles"])
+    return user
 
 
 def load_jobs(company: dict[str, Any], colleagues: dict[str, User]) -> None:
     employer = Employer.objects.get(name=company["employer"])
     for entry in company["jobs"]:
         draft, questions = read_job_file((DATA / entry["file"]).read_bytes())
+        if Job.objects.filter(title=draft.title).exists():
+            continue
         job = jobs.import_job(draft, actor=DEMO, user=colleagues["zhang.min@example.com"])
         job.department, _ = Department.objects.get_or_create(name=entry["department"], employer=employer)
         job.city, job.role_family, job.openings = entry["city"], entry["role_family"], entry["openings"]
@@ -80,15 +85,19 @@ def load_jobs(company: dict[str, Any], colleagues: dict[str, User]) -> None:
 
 
 def load_candidate(entry: dict[str, Any], *, hr: User, say: Say) -> None:
-    application = _apply(entry)
-    if entry.get("interview"):
-        interview = interviews.invite(application, template_for(application.job), actor=Actor.user(hr), invited_by=hr)
-        hold_interview(interview, _read(f"{entry['interview']}.yaml"), say=say)
-    elif entry.get("invite"):
-        interviews.invite(application, template_for(application.job), actor=Actor.user(hr), invited_by=hr)
-    else:
-        _bring_to(application, entry["stage"], hr=hr)
-    _backdate(application, days=entry["days"])
+    """All of one candidate or nothing. The recordings are made before, so that no lock is held meanwhile."""
+    script = _read(f"{entry['interview']}.yaml") if "interview" in entry else None
+    recordings = recorded_answers(script, name=entry["name"], say=say)
+    with transaction.atomic():
+        application = _apply(entry)
+        if entry.get("invite") or script:
+            template = template_for(application.job)
+            interview = interviews.invite(application, template, actor=Actor.user(hr), invited_by=hr)
+        if script:
+            hold_interview(interview, script, recordings)
+        elif "stage" in entry:
+            _bring_to(application, entry["stage"], hr=hr)
+        _backdate(application, days=entry["days"])
 
 
 def _apply(entry: dict[str, Any]) -> Application:
@@ -121,7 +130,7 @@ def _bring_to(application: Application, stage: str, *, hr: User) -> None:
     elif stage == Stage.HIRED:
         applications.move_stage(application, Stage.OFFER, actor=actor, user=hr)
         applications.move_stage(application, Stage.HIRED, actor=actor, user=hr)
-    elif stage != Stage.APPLIED:
+    elif stage not in {Stage.APPLIED, application.stage}:
         applications.move_stage(application, stage, actor=actor, user=hr)
 
 
