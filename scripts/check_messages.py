@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from pathlib import Path
+from typing import ClassVar
 
 from po_files import CATALOG, SOURCE, Entry, read
 
@@ -106,13 +107,19 @@ def make_messages(folder: Path) -> None:
     from django.core.management.commands.makemessages import Command
 
     class WithMarker(Command):
-        xgettext_options = [*Command.xgettext_options, "--keyword=N_"]
+        xgettext_options: ClassVar[list[str]] = [*Command.xgettext_options, "--keyword=N_"]
 
     before = Path.cwd()
     os.chdir(folder)
     try:
         call_command(
-            WithMarker(), locale=["zh_Hans"], no_location=True, no_wrap=True, no_obsolete=True, extensions=["html,py,txt"], verbosity=0
+            WithMarker(),
+            locale=["zh_Hans"],
+            no_location=True,
+            no_wrap=True,
+            no_obsolete=True,
+            extensions=["html,py,txt"],
+            verbosity=0,
         )
     finally:
         os.chdir(before)
@@ -133,7 +140,11 @@ def faults(entry: Entry) -> list[str]:
         return [f"not translated: {entry.msgid!r}"]
     asked = set(PLACEHOLDER.findall(entry.msgid)) | set(PLACEHOLDER.findall(entry.plural))
     given = {found for text in entry.texts for found in PLACEHOLDER.findall(text)}
-    return [] if given <= asked and asked - given <= {"%(count)s", "%(count)d"} else [f"placeholders differ: {entry.msgid!r}"]
+    return (
+        []
+        if given <= asked and asked - given <= {"%(count)s", "%(count)d"}
+        else [f"placeholders differ: {entry.msgid!r}"]
+    )
 
 
 def different_translations() -> list[str]:
@@ -143,7 +154,11 @@ def different_translations() -> list[str]:
         for key, entry in read(path).items():
             if entry.texts:
                 ways[key].setdefault(entry.texts[0], str(path.relative_to(SOURCE)).split("/locale")[0])
-    return [f"{key[1]!r} is {' and '.join(f'{text} ({app})' for text, app in found.items())}" for key, found in ways.items() if len(found) > 1]
+    return [
+        f"{key[1]!r} is {' and '.join(f'{text} ({app})' for text, app in found.items())}"
+        for key, found in ways.items()
+        if len(found) > 1
+    ]
 
 
 if __name__ == "__main__":

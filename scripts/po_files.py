@@ -38,7 +38,10 @@ def read(path: Path) -> dict[tuple[str, str], Entry]:
 def catalog_pairs() -> dict[str, str]:
     """English to Chinese, of all catalogues."""
     return {
-        entry.msgid: entry.texts[0] for path in catalogs() for entry in read(path).values() if entry.texts and entry.texts[0]
+        entry.msgid: entry.texts[0]
+        for path in catalogs()
+        for entry in read(path).values()
+        if entry.texts and entry.texts[0]
     }
 
 

@@ -58,7 +58,8 @@ TEXTS = """() => {
   }
   for (const e of document.querySelectorAll("[placeholder], [aria-label], [title]:not(time)")) {
     if (e.closest(own)) continue;
-    for (const name of ["placeholder", "aria-label", "title"]) if (e.getAttribute(name)) found.push(e.getAttribute(name));
+    const names = ["placeholder", "aria-label", "title"];
+    found.push(...names.map((name) => e.getAttribute(name)).filter(Boolean));
   }
   found.push(document.title);
   return found;

@@ -45,9 +45,7 @@ def radar(axes: Sequence[RadarAxis]) -> dict[str, Any]:
     return {"axes": [asdict(axis) for axis in axes], "words": words}
 
 
-def timeline(
-    duration_ms: int, lanes: Sequence[Lane], *, markers: Sequence[tuple[int, str]] = ()
-) -> dict[str, Any]:
+def timeline(duration_ms: int, lanes: Sequence[Lane], *, markers: Sequence[tuple[int, str]] = ()) -> dict[str, Any]:
     return {
         "duration_ms": duration_ms,
         "lanes": [_lane(lane) for lane in lanes],
@@ -79,7 +77,10 @@ def _radar_table(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _timeline_table(data: dict[str, Any]) -> dict[str, Any]:
-    return {"heads": [_("Signal"), _("What was seen")], "rows": [[lane["label"], _seen(lane)] for lane in data["lanes"]]}
+    return {
+        "heads": [_("Signal"), _("What was seen")],
+        "rows": [[lane["label"], _seen(lane)] for lane in data["lanes"]],
+    }
 
 
 def _funnel_table(data: dict[str, Any]) -> dict[str, Any]:

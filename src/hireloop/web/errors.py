@@ -67,5 +67,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    text = gettext("The page was open for too long, or cookies are off. Go back, load the page again, and send it once more.")
+    text = gettext(
+        "The page was open for too long, or cookies are off. Go back, load the page again, and send it once more."
+    )
     return answer(request, 403, code="csrf_failed", text=text)

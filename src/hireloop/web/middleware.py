@@ -24,7 +24,7 @@ class ReaderLocaleMiddleware:
         user = get_user(request)
         language = supported(getattr(user, "language", "")) or from_request(request)
         zone = reader_zone(getattr(user, "time_zone", ""))
-        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = language
         with translation.override(language), timezone.override(zone):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)

@@ -56,9 +56,7 @@ class ExampleTable(Table):
     )
     bulk: ClassVar = (
         BulkAction(_("Invite to an interview"), "web:style", icon="video"),
-        BulkAction(
-            _("Reject…"), "web:style", icon="x", confirm=_("Reject the marked candidates?"), is_dangerous=True
-        ),
+        BulkAction(_("Reject…"), "web:style", icon="x", confirm=_("Reject the marked candidates?"), is_dangerous=True),
     )
     default_sort = "person"
     page_size = 8
@@ -88,7 +86,13 @@ def example_charts() -> dict[str, Any]:
     ]
     stages = [
         charts.FunnelStage(str(badges.STAGES[key][0]), count, days)
-        for key, count, days in (("applied", 128, 1), ("screening", 61, 3), ("video", 24, 5), ("decision", 9, 2), ("hired", 3, None))
+        for key, count, days in (
+            ("applied", 128, 1),
+            ("screening", 61, 3),
+            ("video", 24, 5),
+            ("decision", 9, 2),
+            ("hired", 3, None),
+        )
     ]
     return {
         "radar": charts.radar(dimensions),
@@ -103,7 +107,12 @@ def respond(request: HttpRequest) -> HttpResponseBase:
     context = {
         "form": ExampleForm(),
         "failed_form": ExampleForm(sent or {"title": "", "openings": "0", "kind": "full"}, prefix="failed"),
-        "moments": [now - timedelta(minutes=3), now - timedelta(days=1), now - timedelta(days=4), now + timedelta(hours=20)],
+        "moments": [
+            now - timedelta(minutes=3),
+            now - timedelta(days=1),
+            now - timedelta(days=4),
+            now + timedelta(hours=20),
+        ],
         "stages": STAGES,
         "steps": [_("Notice"), _("Consent"), _("Device check"), _("Practice"), _("Answers")],
         "durations_ms": [45_000, 200_000, 3_900_000],

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+SEARCH = gettext_lazy("Search")
 Address = Callable[..., str]
 Choices = Iterable[tuple[Any, Any]]
 
@@ -49,7 +50,7 @@ class Search(Filter):
     """Words, every one of which must stand in one of ``fields``; or ``find(rows, words)`` of one's own."""
 
     fields: tuple[str, ...] = ()
-    label: Any = gettext_lazy("Search")
+    label: Any = SEARCH
     name: str = "q"
     find: Callable[[QuerySet[Any], str], QuerySet[Any]] | None = None
     kind: ClassVar[str] = "search"

@@ -34,7 +34,7 @@ from django.utils.translation import gettext as _
 
 from hireloop.web import table_export
 from hireloop.web.table_columns import Cell, Column
-from hireloop.web.table_filters import Choice, Chip, Dates, Filter, Search
+from hireloop.web.table_filters import Chip, Choice, Dates, Filter, Search
 
 __all__ = ["BulkAction", "Choice", "Column", "Dates", "Empty", "Filter", "Search", "Table", "marked_ids"]
 

@@ -9,12 +9,12 @@ MINUTE, HOUR = 60, 3600
 
 
 def exact(moment: datetime) -> str:
-    """"2026-03-05 14:20" in the reader's zone."""
+    """ "2026-03-05 14:20" in the reader's zone."""
     return f"{timezone.localtime(moment):%Y-%m-%d %H:%M}"
 
 
 def time_with_zone(moment: datetime) -> str:
-    """"2026-03-05 14:20 (Asia/Shanghai, UTC+08:00)"."""
+    """ "2026-03-05 14:20 (Asia/Shanghai, UTC+08:00)"."""
     local = timezone.localtime(moment)
     offset = f"{local:%z}"
     return f"{local:%Y-%m-%d %H:%M} ({timezone.get_current_timezone_name()}, UTC{offset[:3]}:{offset[3:]})"
@@ -52,12 +52,10 @@ def _day(local: datetime, *, today: datetime) -> str:
 
 
 def duration_in_words(milliseconds: float | timedelta | None) -> str:
-    """"45 s", "3 min 20 s", "1 h 5 min", "2 d 3 h": the two largest units that matter."""
+    """ "45 s", "3 min 20 s", "1 h 5 min", "2 d 3 h": the two largest units that matter."""
     if milliseconds is None:
         return "—"
-    total = round(
-        milliseconds.total_seconds() if isinstance(milliseconds, timedelta) else float(milliseconds) / 1000
-    )
+    total = round(milliseconds.total_seconds() if isinstance(milliseconds, timedelta) else float(milliseconds) / 1000)
     days, rest = divmod(total, 24 * HOUR)
     hours, rest = divmod(rest, HOUR)
     minutes, seconds = divmod(rest, MINUTE)

@@ -8,9 +8,8 @@ says nothing of the object: that is what each capability's ``queries.visible_to(
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import AnonymousUser
@@ -19,20 +18,12 @@ from django.shortcuts import resolve_url
 
 from hireloop.kernel.errors import N_, NotAllowed
 from hireloop.platform.modules.registry import all_permissions
+from hireloop.web.access import Access as Access
+from hireloop.web.access import public as public
 
 from .models import User
 
 View = Callable[..., Any]
-ViewT = TypeVar("ViewT", bound=View)
-
-
-@dataclass(frozen=True)
-class Access:
-    """What a view declares: "public", "signed_in", "link" (by ``scope``), or "permission" (any of ``permissions``)."""
-
-    kind: str
-    permissions: tuple[str, ...] = ()
-    scope: str = ""
 
 
 def can(user: User | AnonymousUser, permission: str) -> bool:
@@ -76,12 +67,6 @@ def signed_in(view: View) -> View:
 
     guarded.access = Access("signed_in")  # type: ignore[attr-defined]
     return guarded
-
-
-def public(view: ViewT) -> ViewT:
-    """For everybody, signed in or not."""
-    view.access = Access("public")  # type: ignore[attr-defined]
-    return view
 
 
 def api_requires(*permissions: str) -> Callable[[View], View]:

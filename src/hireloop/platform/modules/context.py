@@ -7,11 +7,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from . import switches
-from .manifest import Label, MenuEntry, Module
+from .manifest import HomeCard, Label, MenuEntry, Module
 from .registry import all_modules
 
 GROUPS: dict[str, Label] = {
@@ -70,6 +71,11 @@ class Shell:
         return [line for line in self._lines if line.group == "account"]
 
     @cached_property
+    def home_cards(self) -> list[str]:
+        """What waits for the reader, for the first page: each module that is on adds its cards."""
+        return [html for card in _cards_for(self._request.user) if (html := import_string(card.render)(self._request))]
+
+    @cached_property
     def unread_count(self) -> int:
         from hireloop.platform.notifications.queries import unread_count
 
@@ -95,6 +101,13 @@ def _entries_for(user: Any) -> Iterator[tuple[Module, MenuEntry]]:
     for module in all_modules():
         if switches.is_on(module.key):
             yield from ((module, entry) for entry in module.menu if can(user, entry.permission))
+
+
+def _cards_for(user: Any) -> list[HomeCard]:
+    from hireloop.platform.accounts.access import can
+
+    on = (card for module in all_modules() if switches.is_on(module.key) for card in module.home_cards)
+    return sorted((card for card in on if can(user, card.permission)), key=lambda card: card.order)
 
 
 def _line(module: Module, entry: MenuEntry, path: str) -> MenuLine | None:
