@@ -28,6 +28,8 @@ MOST_FACES = 3
 FAR_FACES_EVERY = 10
 FAR_FACES_ABOVE = 0.6
 
+DRAWING = ("matplotlib", "matplotlib.pyplot")
+
 MODEL = ("mediapipe", "modules", "face_landmark", "face_landmark_with_attention.tflite")
 
 
@@ -161,11 +163,27 @@ def extent(landmarks: Landmarks) -> float:
 def load(solution: str) -> ModuleType:
     os.environ.setdefault("GLOG_minloglevel", "2")
     try:
-        return import_module(f"mediapipe.python.solutions.{solution}")
+        with without_drawing():
+            return import_module(f"mediapipe.python.solutions.{solution}")
     except ImportError as error:
         raise EngineUnavailable(
             N_("MediaPipe cannot be loaded (%(why)s): install mediapipe==0.10.21."), why=str(error)
         ) from error
+
+
+@contextmanager
+def without_drawing() -> Iterator[None]:
+    """MediaPipe loads matplotlib (0.7 s, 40 MB) for drawings that nothing here makes; an empty stand-in spares that."""
+    spared = [name for name in DRAWING if name not in sys.modules]
+    for name in spared:
+        sys.modules[name] = ModuleType(name)
+    if "matplotlib" in spared:
+        sys.modules["matplotlib"].pyplot = sys.modules["matplotlib.pyplot"]  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        for name in spared:
+            del sys.modules[name]
 
 
 def installed_version() -> str:
