@@ -6,7 +6,7 @@ const BLOCK_HEIGHT = 14;
 const CURVE_HEIGHT = 34;
 
 /** The order in which lanes are drawn; kinds that are not named come after. */
-const ORDER = ["speech", "pause", "filler", "smile", "brow_raise", "frown", "gaze_away", "gesture", "self_touch"];
+const ORDER = ["speech", "pause", "filler", "smile", "brow", "gaze_away", "gesture", "self_touch"];
 
 export function lengthOf(answer: Answer): number {
   const ends = answer.intervals.map((interval) => interval.end_ms);
@@ -52,7 +52,7 @@ export function drawLanes(place: HTMLElement, answer: Answer, labels: Labels, on
   const lengthMs = lengthOf(answer);
   const rows = [
     ...evidenceRow(answer, labels, lengthMs),
-    ...[...byKind(answer.intervals)].map(([kind, found]) => blockRow(labels.kinds[kind] ?? kind, found, kind, lengthMs)),
+    ...[...byKind(answer.intervals)].map(([kind, found]) => blockRow(labels[kind] ?? kind, found, kind, lengthMs)),
     ...answer.lanes.map((lane) => curveRow(lane, labels, lengthMs)).filter((row) => row !== null),
   ];
   place.replaceChildren(...rows);
@@ -83,7 +83,7 @@ function evidenceRow(answer: Answer, labels: Labels, lengthMs: number): HTMLElem
     title: `${mark.label}: ${mark.why}`,
     dimension: mark.dimension,
   }));
-  return [blockRow(labels.kinds["evidence"] ?? "", found, "evidence", lengthMs)];
+  return [blockRow(labels["evidence"] ?? "", found, "evidence", lengthMs)];
 }
 
 type Block = Interval & { title?: string; dimension?: string };
@@ -106,19 +106,19 @@ function blockRow(label: string, found: Block[], kind: string, lengthMs: number)
     }
     svg.append(rect);
   }
-  return row(label, "", svg, BLOCK_HEIGHT);
+  return row(label, svg, BLOCK_HEIGHT);
 }
 
 function curveRow(drawn: Lane, labels: Labels, lengthMs: number): HTMLElement | null {
   const path = curveOf(drawn, lengthMs);
   if (path === "") return null;
-  const label = labels.kinds[drawn.key] ?? drawn.key;
+  const label = labels[drawn.key] ?? drawn.key;
   const svg = lane(CURVE_HEIGHT, label);
   const curve = document.createElementNS(SVG, "path");
   curve.setAttribute("d", path);
   curve.setAttribute("class", "lane-curve");
   svg.append(curve);
-  return row(label, labels.units[drawn.unit] ?? "", svg, CURVE_HEIGHT);
+  return row(label, svg, CURVE_HEIGHT);
 }
 
 function lane(height: number, label: string): SVGSVGElement {
@@ -131,7 +131,7 @@ function lane(height: number, label: string): SVGSVGElement {
   return svg;
 }
 
-function row(label: string, unit: string, svg: SVGSVGElement, height: number): HTMLElement {
+function row(label: string, svg: SVGSVGElement, height: number): HTMLElement {
   const now = document.createElementNS(SVG, "line");
   now.setAttribute("class", "lane-now");
   now.setAttribute("y1", "0");
@@ -139,7 +139,7 @@ function row(label: string, unit: string, svg: SVGSVGElement, height: number): H
   svg.append(now);
   const name = document.createElement("span");
   name.className = "lane-name";
-  name.textContent = unit ? `${label} (${unit})` : label;
+  name.textContent = label;
   const whole = document.createElement("div");
   whole.className = "lane";
   whole.append(name, svg);

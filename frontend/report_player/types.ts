@@ -35,7 +35,5 @@ export interface Answer {
   intervals: Interval[];
 }
 
-export interface Labels {
-  kinds: Record<string, string>;
-  units: Record<string, string>;
-}
+/** The name of each row under the video, by its key. */
+export type Labels = Record<string, string>;

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { byKind, curveOf, drawLanes, lengthOf, xOf } from "../lanes";
 import type { Answer } from "../types";
 
-const labels = { kinds: { speech: "Speech", evidence: "Evidence" }, units: { dbfs: "dB" } };
+const labels = { speech: "Speech", evidence: "Evidence" };
 
 function answer(changes: Partial<Answer>): Answer {
   return { number: 1, video: null, duration_ms: null, transcript: "", words: [], marks: [], lanes: [], intervals: [], ...changes };

@@ -13,10 +13,9 @@ from . import queries
 from .answer_views import AnswerView, answer_views
 from .as_json import from_json
 from .card_rows import CardRow, card_rows
-from .measure_labels import labelled_star, shown_measures
 from .models import CandidateFeedback, Decision, Scorecard
 from .player import player_data
-from .signal_labels import signal_label
+from .reading_aids import labelled_star, measures_of, signal_label
 
 HIGH_CONFIDENCE_WIDTH = 20
 MEDIUM_CONFIDENCE_WIDTH = 35
@@ -88,10 +87,10 @@ def _as_read(report: Report, language: Language) -> dict[str, Any]:
     """report.json with what only the page needs: shown measures, names of STAR parts and of signals."""
     said = to_dict(report, language)
     for answer in said["answers"]:
-        answer["shown_measures"] = shown_measures(answer)
-        answer["star"] = labelled_star(answer["star"])
+        answer["shown_measures"] = measures_of(answer, language)
+        answer["star"] = labelled_star(answer["star"], language)
     for entry in said["switched_off"]:
-        entry["label"] = signal_label(entry["signal"])
+        entry["label"] = signal_label(entry["signal"], language)
     return said
 
 

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from hireloop.analysis.report.timeline import ROWS
+
 
 def player_data(answers: list[Any], report: dict[str, Any] | None) -> dict[str, Any]:
     """``{"answers": [{id, video, duration_ms, transcript, marks, lanes, intervals}]}``, in the order of the questions.
@@ -67,13 +69,17 @@ def _marks(report: dict[str, Any], index: int) -> list[dict[str, Any]]:
     ]
 
 
-def _signals(analysed: dict[str, Any]) -> list[dict[str, Any]]:
-    return [analysed[name] for name in ("voice", "face", "posture") if analysed.get(name)]
-
-
 def _lanes(analysed: dict[str, Any]) -> list[dict[str, Any]]:
-    return [lane for signal in _signals(analysed) for lane in signal["lanes"]]
+    drawn = {row.lane for row in ROWS if row.lane}
+    return [lane for signal in _signals(analysed) for lane in signal["lanes"] if lane["key"] in drawn]
 
 
 def _intervals(analysed: dict[str, Any]) -> list[dict[str, Any]]:
-    return [interval for signal in _signals(analysed) for interval in signal["intervals"]]
+    """Each under the name of the row in which it is drawn."""
+    rows = {kind: row.key for row in ROWS for kind in row.kinds}
+    found = [interval for signal in _signals(analysed) for interval in signal["intervals"]]
+    return [{**interval, "kind": rows[interval["kind"]]} for interval in found if interval["kind"] in rows]
+
+
+def _signals(analysed: dict[str, Any]) -> list[dict[str, Any]]:
+    return [analysed[name] for name in ("voice", "face", "posture") if analysed.get(name)]

@@ -16,7 +16,7 @@ from .. import actions, queries
 from ..models import Decision
 from ..page_model import build_page
 from ..progress import progress_of
-from ..signal_labels import labels
+from ..reading_aids import lane_labels
 
 
 def reader_language() -> Language:
@@ -47,7 +47,7 @@ def interview(request: HttpRequest, interview_id: UUID) -> HttpResponse:
         "may_decide": can(request.user, "evaluation.decide"),
         "verdicts": Decision.Verdict.choices,
         "steps": progress_of(found),
-        "signal_labels": labels(),
+        "lane_labels": lane_labels(reader_language()),
     }
     return render(request, "evaluation/interview.html", context)
 
