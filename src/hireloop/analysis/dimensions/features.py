@@ -7,10 +7,9 @@ FEATURES = (
     "specificity",
     "own_part",
     "structure",
-    "substance",
     "fluency",
     "relevance",
 )
 
 # For dimensions whose file says nothing else: mostly what was shown, then how concretely.
-USUAL_FEATURES = {"indicators": 0.45, "star": 0.2, "specificity": 0.15, "own_part": 0.1, "substance": 0.1}
+USUAL_FEATURES = {"indicators": 0.5, "star": 0.2, "specificity": 0.15, "own_part": 0.15}
