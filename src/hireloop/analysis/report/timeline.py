@@ -81,7 +81,7 @@ def is_drawn(row: Row, answer: Mapping[str, Any]) -> bool:
 
 
 def lane_of(row: Row, signal: Mapping[str, Any]) -> Mapping[str, Any]:
-    empty = {"times_ms": [], "values": []}
+    empty: Mapping[str, Any] = {"times_ms": [], "values": []}
     return next((lane for lane in signal["lanes"] if lane["key"] == row.lane), empty)
 
 
