@@ -5,6 +5,7 @@ from typing import Any
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.notifications import actions as notifications
 from hireloop.platform.notifications.models import Message
+from hireloop.web.times import time_with_zone
 
 from .links import new_candidate_url
 from .models import Interview
@@ -20,6 +21,7 @@ def write_to_candidate(
         "job_title": interview.application.job.title,
         "question_count": interview.questions.count(),
         "minutes": expected_minutes(interview),
+        "open_until": time_with_zone(interview.expires_at),
         **more,
     }
     if with_link:

@@ -1,4 +1,4 @@
-"""What the interviews add to the person page, to Today, to cards, and to the candidate's own page."""
+"""What the interviews add to the person page, to Today, to a card's next step and to the candidate's own page."""
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -7,53 +7,60 @@ from django.utils.translation import gettext_lazy as _
 
 from hireloop.platform.accounts.access import can
 from hireloop.platform.directory.models import Person
+from hireloop.recruiting.applications import queries as applications
 from hireloop.recruiting.applications.models import Application
 from hireloop.recruiting.applications.next_links import NextLink
 
 from . import queries
+from .timing import expected_minutes
 
 
 def person_panel(request: HttpRequest, person: Person) -> str | None:
-    """The person's interviews, how far each is, and what can be done."""
-    if not can(request.user, "interviews.view"):
+    """The person's interviews, and a way to invite."""
+    user = request.user
+    if not can(user, "interviews.view"):
         return None
-    interviews = queries.of_person(request.user, person)
-    if not interviews:
+    interviews = list(queries.of_person(user, person))  # type: ignore[arg-type]
+    may_invite = can(user, "interviews.invite")
+    open_for = {interview.application_id for interview in interviews if interview.is_open}
+    mine = applications.visible_to(user).filter(person=person).select_related("job")  # type: ignore[arg-type]
+    invitable = [each for each in mine if may_invite and each.is_active and each.pk not in open_for]
+    if not interviews and not invitable:
         return None
-    return render_to_string("interviews/panel_person.html", {"interviews": interviews}, request=request)
+    context = {"interviews": interviews, "invitable": invitable}
+    return render_to_string("interviews/_person_panel.html", context, request=request)
 
 
 def adjustments_card(request: HttpRequest) -> str | None:
-    """Wishes that wait for HR; nothing where there are none."""
-    waiting = queries.waiting_adjustments(request.user)
+    waiting = queries.waiting_adjustments(request.user)  # type: ignore[arg-type]
     count = waiting.count()
     if not count:
         return None
-    return render_to_string(
-        "interviews/panel_adjustments.html", {"count": count, "first": waiting[:3]}, request=request
-    )
+    context = {"count": count, "first": waiting[:3]}
+    return render_to_string("interviews/_adjustments_card.html", context, request=request)
 
 
 def today_card(request: HttpRequest) -> str | None:
-    """Interviews of today, and those that run out within a day."""
-    context = {
-        "today": queries.in_progress_today(request.user)[:5],
-        "expiring": queries.expiring_soon(request.user)[:5],
-    }
-    if not context["today"] and not context["expiring"]:
+    """Held today, and those whose time runs out within a day."""
+    today = list(queries.with_counts(queries.in_progress_today(request.user))[:5])  # type: ignore[arg-type]
+    expiring = list(queries.expiring_soon(request.user)[:5])  # type: ignore[arg-type]
+    if not today and not expiring:
         return None
-    return render_to_string("interviews/panel_today.html", context, request=request)
-
-
-def candidate_panel(request: HttpRequest, person: Person, application: Application) -> str | None:
-    """The way on, where the candidate has an open interview."""
-    interview = queries.open_interview_of(person.pk, application.pk)
-    if interview is None:
-        return None
-    token = request.resolver_match.kwargs.get("token") if request.resolver_match else None
-    context = {"interview": interview, "token": token}
-    return render_to_string("interviews/panel_candidate.html", context, request=request)
+    return render_to_string("interviews/_today_card.html", {"today": today, "expiring": expiring}, request=request)
 
 
 def invite_link(application: Application) -> NextLink | None:
-    return NextLink(_("Invite to a video interview"), reverse("interviews:invite", args=[application.pk]), "video")
+    return NextLink(_("Invite to an interview"), reverse("interviews:invite", args=[application.pk]), "video-plus")
+
+
+def candidate_panel(request: HttpRequest, person: Person, application: Application) -> str | None:
+    """On the own page: go on with the interview, or what became of it."""
+    interview = queries.open_interview_of(person.pk, application.pk)
+    if interview is None:
+        return None
+    context = {
+        "interview": interview,
+        "minutes": expected_minutes(interview),
+        "token": request.resolver_match.kwargs.get("token") if request.resolver_match else None,
+    }
+    return render_to_string("interviews/_candidate_panel.html", context, request=request)

@@ -11,6 +11,8 @@ from hireloop.kernel.errors import N_, NotFound
 from hireloop.platform.accounts.access import can
 from hireloop.platform.accounts.links import Link
 from hireloop.platform.accounts.models import User
+from hireloop.platform.audit import queries as audit
+from hireloop.platform.audit.models import AuditRow
 from hireloop.platform.directory.models import Person
 from hireloop.recruiting.applications import queries as applications
 
@@ -30,6 +32,7 @@ from .states import COMPLETE, OPEN, AnswerStatus
 
 __all__ = ["AnswerMaterial", "TextVersion", "answer_material"]
 
+MOST_ROWS = 500
 WEIGHTS = {TextSource.CORRECTED: 0, TextSource.TYPED: 1, TextSource.ENGINE: 2, TextSource.BROWSER: 3}
 """Which version of an answer's words comes first."""
 
@@ -138,6 +141,13 @@ def answer_for_analysis(answer_id: UUID) -> Answer | None:
 def is_being_joined(interview: Interview) -> bool:
     """Whether a recording is still being put together in the background."""
     return Answer.objects.filter(question__interview=interview, status=AnswerStatus.UPLOADED).exists()
+
+
+def timeline_of(interview: Interview) -> list[audit.Entry]:
+    """What happened to this interview, newest first."""
+    rows = AuditRow.objects.filter(person_id=interview.person_id, key__startswith="interviews.").order_by("-at", "-id")
+    own = [row.pk for row in rows[:MOST_ROWS] if row.payload.get("interview_id") == str(interview.pk)]
+    return audit.entries(AuditRow.objects.filter(pk__in=own).order_by("-at", "-id"))
 
 
 def of_person(user: User, person: Person) -> QuerySet[Interview]:

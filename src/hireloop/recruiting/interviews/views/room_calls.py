@@ -96,7 +96,10 @@ def withdraw(request: HttpRequest, interview: Interview, token: str) -> dict[str
     purpose = body_of(request).get("purpose")
     if purpose not in Purpose.values:
         raise BadInput(N_("There is no purpose called %(purpose)s."), purpose=str(purpose)[:40])
-    privacy.withdraw(interview.person, str(purpose), actor=Actor.of(request))
+    actor = Actor.of(request)
+    privacy.withdraw(interview.person, str(purpose), actor=actor)
+    if purpose == Purpose.RECORDING:
+        actions.erase_recordings_of(interview.person_id, actor=actor)
     interview.refresh_from_db()
     return room_state(interview, token)
 

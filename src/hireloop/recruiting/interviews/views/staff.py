@@ -1,160 +1,186 @@
-"""What colleagues do with interviews: invite, follow, extend, cancel, decide about wishes."""
+"""The colleagues' pages: list, one interview, invite, extend, cancel, adjustments."""
 
+from collections.abc import Callable
 from datetime import timedelta
-from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from hireloop.kernel.errors import N_, NotFound
+from hireloop.kernel.errors import BadInput, HireloopError
 from hireloop.platform.accounts.access import can, requires
 from hireloop.platform.audit.actor import Actor
 from hireloop.recruiting.applications import queries as applications
 from hireloop.recruiting.question_bank import queries as question_bank
+from hireloop.web.errors import translated
 
 from .. import actions, queries
 from ..forms import CancelForm, DecideForm, ExtendForm, InviteForm
-from ..models import AdjustmentKind
+from ..models import AdjustmentKind, Interview
 from ..states import OPEN, InterviewStatus
 from ..tables import InterviewTable
 from ..timing import expected_minutes
 
 
 @requires("interviews.view")
-@require_GET
+@require_safe
 def interview_list(request: HttpRequest) -> HttpResponseBase:
-    rows = queries.with_counts(queries.visible_to(request.user))
-    waiting = queries.waiting_adjustments(request.user).count() if can(request.user, "interviews.adjust") else 0
-    return InterviewTable(request, rows).respond("interviews/staff_list.html", {"waiting": waiting})
+    user = request.user
+    table = InterviewTable(request, queries.with_counts(queries.visible_to(user)))  # type: ignore[arg-type]
+    waiting = queries.waiting_adjustments(user).count() if can(user, "interviews.adjust") else 0  # type: ignore[arg-type]
+    return table.respond("interviews/list.html", {"waiting": waiting})
 
 
 @requires("interviews.view")
-@require_GET
+@require_safe
 def detail(request: HttpRequest, interview_id: UUID) -> HttpResponse:
-    interview = queries.visible_interview(request.user, interview_id)
-    context = {
-        "interview": interview,
-        "questions": interview.questions.all(),
-        "answered": {answer.question_id for answer in queries.counted_answers(interview)},
-        "signals": interview.integrity_signals.select_related("question"),
-        "adjustments": interview.adjustments.select_related("decided_by"),
-        "minutes": expected_minutes(interview),
-        "extend_form": ExtendForm(),
-        "cancel_form": CancelForm(),
-        "may_invite": can(request.user, "interviews.invite"),
-        "can_extend": interview.status in OPEN | {InterviewStatus.EXPIRED},
-        "is_open": interview.is_open,
-        "steps": _steps(),
-        "reached": _reached(interview.status),
-    }
-    return render(request, "interviews/staff_detail.html", context)
-
-
-def _steps() -> list[str]:
-    way = (
-        InterviewStatus.INVITED,
-        InterviewStatus.OPENED,
-        InterviewStatus.CONSENTED,
-        InterviewStatus.IN_PROGRESS,
-        InterviewStatus.SUBMITTED,
-    )
-    return [str(step.label) for step in way]
-
-
-def _reached(status: str) -> int:
-    """Which of the steps the interview stands at; an ended one shows none as under way."""
-    order = list(InterviewStatus.values)
-    return min(order.index(status), len(_steps()))
+    interview = _interview(request, interview_id)
+    return render(request, "interviews/detail.html", _detail(request, interview))
 
 
 @requires("interviews.invite")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: HttpRequest, application_id: UUID) -> HttpResponse:
-    application = (
-        applications.visible_to(request.user).select_related("person", "job").filter(pk=application_id).first()
-    )
-    if application is None:
-        raise NotFound(N_("There is no such application, or you may not see it."))
-    templates = question_bank.templates_visible_to(request.user)
+    """Choose the template and the days, and send the link."""
+    application = applications.visible_application(request.user, application_id)  # type: ignore[arg-type]
+    proposed = question_bank.template_for(application.job)
     form = InviteForm(
-        request.POST or None, templates=templates, initial={"template": question_bank.template_for(application.job)}
+        request.POST or None,
+        templates=question_bank.templates_visible_to(request.user).filter(is_active=True),  # type: ignore[arg-type]
+        initial={"template": proposed.pk if proposed else None},
     )
     if request.method == "POST" and form.is_valid():
-        interview = actions.invite(
-            application,
-            form.cleaned_data["template"],
-            actor=Actor.of(request),
-            invited_by=request.user,
-            valid_for=timedelta(days=form.cleaned_data["days"]),
-        )
-        messages.success(request, _("%(name)s is invited; the link went by mail.") % {"name": application.person.name})
-        return redirect("interviews:detail", interview_id=interview.pk)
-    return render(request, "interviews/staff_invite.html", {"form": form, "application": application})
+        try:
+            interview = actions.invite(
+                application,
+                form.cleaned_data["template"],
+                actor=Actor.of(request),
+                invited_by=request.user,  # type: ignore[arg-type]
+                valid_for=timedelta(days=form.cleaned_data["days"]),
+            )
+        except HireloopError as error:
+            form.add_error(None, translated(error))
+        else:
+            messages.success(request, _("The link is on its way to %(name)s.") % {"name": interview.person.name})
+            return redirect("interviews:detail", interview.pk)
+    context = {"application": application, "form": form, "proposed": proposed}
+    return render(request, "interviews/invite.html", context, status=422 if form.is_bound else 200)
 
 
 @requires("interviews.invite")
 @require_POST
 def send_again(request: HttpRequest, interview_id: UUID) -> HttpResponse:
-    actions.send_link_again(queries.visible_interview(request.user, interview_id), actor=Actor.of(request))
-    messages.success(request, _("A fresh link went by mail."))
-    return redirect("interviews:detail", interview_id=interview_id)
+    interview = _interview(request, interview_id)
+    return _try(
+        request,
+        interview,
+        lambda: actions.send_link_again(interview, actor=Actor.of(request)),
+        _("A new link is on its way."),
+    )
 
 
 @requires("interviews.invite")
 @require_POST
 def extend(request: HttpRequest, interview_id: UUID) -> HttpResponse:
-    interview = queries.visible_interview(request.user, interview_id)
+    interview = _interview(request, interview_id)
     form = ExtendForm(request.POST)
-    if form.is_valid():
-        actions.extend(interview, form.cleaned_data["until"], actor=Actor.of(request))
-        messages.success(request, _("The interview stays open longer; the candidate is told."))
-    else:
-        messages.error(request, _("Choose the day until which the interview stays open."))
-    return redirect("interviews:detail", interview_id=interview_id)
+    return _try(
+        request,
+        interview,
+        lambda: actions.extend(interview, _cleaned(form)["until"], actor=Actor.of(request)),
+        _("The interview is open longer; the candidate has mail."),
+    )
 
 
 @requires("interviews.invite")
 @require_POST
 def cancel(request: HttpRequest, interview_id: UUID) -> HttpResponse:
-    interview = queries.visible_interview(request.user, interview_id)
+    interview = _interview(request, interview_id)
     form = CancelForm(request.POST)
-    if form.is_valid():
-        actions.cancel(interview, actor=Actor.of(request), reason=form.cleaned_data["reason"])
-        messages.success(request, _("The interview is cancelled; the candidate is told."))
-    else:
-        messages.error(request, _("Tell the candidate why the interview is cancelled."))
-    return redirect("interviews:detail", interview_id=interview_id)
+    return _try(
+        request,
+        interview,
+        lambda: actions.cancel(interview, actor=Actor.of(request), reason=_cleaned(form)["reason"]),
+        _("The interview is cancelled; the candidate has mail."),
+    )
 
 
 @requires("interviews.adjust")
-@require_GET
+@require_safe
 def adjustments(request: HttpRequest) -> HttpResponse:
-    waiting = queries.waiting_adjustments(request.user)
-    return render(request, "interviews/staff_adjustments.html", {"waiting": waiting})
+    waiting = queries.waiting_adjustments(request.user)  # type: ignore[arg-type]
+    rows = [(asked, DecideForm(initial={"factor": asked.extra_time_factor}, prefix=str(asked.pk))) for asked in waiting]
+    return render(request, "interviews/adjustments.html", {"rows": rows})
 
 
 @requires("interviews.adjust")
 @require_POST
 def decide(request: HttpRequest, request_id: UUID) -> HttpResponse:
-    """Grant or decline a wish; the pressed button says which."""
-    adjustment = queries.visible_adjustment(request.user, request_id)
-    form = DecideForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("More time can be from 1 to 3 times the usual."))
-        return redirect("interviews:adjustments")
-    who = {"decided_by": request.user, "actor": Actor.of(request), "reply": form.cleaned_data["reply"]}
-    if request.POST.get("decision") == "grant":
-        actions.grant_adjustment(adjustment, extra_time_factor=_factor(adjustment.kind, form), **who)
+    """Grant or decline a candidate's wish (``verdict``)."""
+    asked = queries.visible_adjustment(request.user, request_id)  # type: ignore[arg-type]
+    form = DecideForm(request.POST, prefix=str(asked.pk))
+    try:
+        words = _cleaned(form)
+        _decide(request, asked, words)
+    except HireloopError as error:
+        messages.error(request, translated(error))
     else:
-        actions.decline_adjustment(adjustment, **who)
-    messages.success(request, _("Decided; the candidate is told by mail."))
+        messages.success(request, _("Decided; the candidate has mail."))
     return redirect("interviews:adjustments")
 
 
-def _factor(kind: str, form: DecideForm) -> Decimal | None:
-    return form.cleaned_data["factor"] if kind == AdjustmentKind.EXTRA_TIME else None
+def _decide(request: HttpRequest, asked: Any, words: dict[str, Any]) -> None:
+    by: dict[str, Any] = {"decided_by": request.user, "actor": Actor.of(request), "reply": words["reply"]}
+    if request.POST.get("verdict") != "grant":
+        actions.decline_adjustment(asked, **by)
+        return
+    factor = words["factor"] if asked.kind == AdjustmentKind.EXTRA_TIME else None
+    actions.grant_adjustment(asked, extra_time_factor=factor, **by)
+
+
+def _interview(request: HttpRequest, interview_id: UUID) -> Interview:
+    return queries.visible_interview(request.user, interview_id)  # type: ignore[arg-type]
+
+
+def _cleaned(form: Form) -> dict[str, Any]:
+    """The form's values; raises BadInput with the first thing that is wrong."""
+    if not form.is_valid():
+        raise BadInput(str(next(iter(form.errors.values()))[0]))
+    return form.cleaned_data
+
+
+def _try(request: HttpRequest, interview: Interview, act: Callable[[], Any], done: str) -> HttpResponseRedirect:
+    """Do it and say so, or say why not; back to the interview either way."""
+    try:
+        act()
+    except HireloopError as error:
+        messages.error(request, translated(error))
+    else:
+        messages.success(request, done)
+    return redirect("interviews:detail", interview.pk)
+
+
+def _detail(request: HttpRequest, interview: Interview) -> dict[str, Any]:
+    answers = queries.answers_of(interview)
+    is_open = interview.status in OPEN
+    return {
+        "interview": interview,
+        "answers": answers,
+        "answered_count": sum(1 for entry in answers if entry.answer),
+        "minutes": expected_minutes(interview),
+        "signals": list(interview.integrity_signals.select_related("question")),
+        "adjustments": list(interview.adjustments.select_related("decided_by")),
+        "checks": list(interview.device_checks.all()),
+        "timeline": queries.timeline_of(interview),
+        "extend_form": ExtendForm(),
+        "cancel_form": CancelForm(),
+        "may_invite": can(request.user, "interviews.invite"),
+        "may_extend": is_open or interview.status == InterviewStatus.EXPIRED,
+        "is_going_on": is_open,
+    }
