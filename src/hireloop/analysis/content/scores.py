@@ -1,5 +1,6 @@
 """One answer's score per dimension: features weighted by the dimension's file, limited by relevance, with evidence."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -60,6 +61,8 @@ def _score(material: Material, dimension: Dimension) -> Score | None:
 
 def _shows_itself(material: Material, dimension: Dimension) -> bool:
     supporting = [shown for shown in material.shown[dimension.key] if not shown.indicator.against]
+    if dimension.context and not re.search(dimension.context, material.reading.text, re.IGNORECASE):
+        return False
     return (
         sum(shown.strength for shown in supporting) >= UNASKED_STRENGTH
         and len({shown.sentence.span.start for shown in supporting}) >= UNASKED_SENTENCES

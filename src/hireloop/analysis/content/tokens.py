@@ -98,8 +98,8 @@ def _stemmed(name: str) -> frozenset[str]:
 SUFFIXES = (
     ("ational", "ate"), ("ization", "ize"), ("fulness", "ful"), ("iveness", "ive"), ("ations", "ate"),
     ("ation", "ate"),
-    ("ments", "ment"), ("ingly", ""), ("edly", ""), ("ness", ""), ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""),
-    ("ers", "er"), ("ed", ""), ("es", ""), ("ly", ""), ("s", ""),
+    ("ments", "ment"), ("ingly", ""), ("edly", ""), ("ness", ""), ("ies", "y"), ("ied", "y"),
+    ("sses", "ss"), ("ing", ""), ("ers", "er"), ("ed", ""), ("es", ""), ("ly", ""), ("s", ""),
 )  # fmt: skip
 
 

@@ -57,6 +57,7 @@ def read_dimension(path: Path) -> Dimension:
         features=content.get("features", {}),
         also=tuple(content.get("also", ())),
         asks=tuple(content.get("asks", ())),
+        context=content.get("context"),
     )
 
 

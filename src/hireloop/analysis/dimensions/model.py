@@ -39,7 +39,8 @@ class Indicator:
 class Dimension:
     """``features``: share of each feature of the answer in the score, adding up to 1 (see docs/scoring.md).
 
-    ``asks`` are expressions for questions that are about this dimension. ``kind`` "trait" and "style"
+    ``asks`` are expressions for questions that are about this dimension; ``context`` finds the only
+    setting in which it can show itself unasked (customers, other cultures). ``kind`` "trait" and "style"
     never enter the recommendation unless the employer gives them a weight.
     """
 
@@ -52,6 +53,7 @@ class Dimension:
     features: dict[str, float]
     also: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
+    context: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
