@@ -108,6 +108,7 @@ def make_messages(folder: Path) -> None:
 
     class WithMarker(Command):
         xgettext_options: ClassVar[list[str]] = [*Command.xgettext_options, "--keyword=N_"]
+        msgmerge_options: ClassVar[list[str]] = [*Command.msgmerge_options, "--no-fuzzy-matching"]
 
     before = Path.cwd()
     os.chdir(folder)

@@ -19,7 +19,8 @@ DEMO_PASSWORD = env_str("DEMO_PASSWORD", "hireloop-demo")
 DEMO_ACCOUNTS: list[dict[str, Any]] = [
     {"name": "张敏", "email": "zhang.min@example.com", "role": _("HR")},
     {"name": "李强", "email": "li.qiang@example.com", "role": _("Interviewer")},
-    {"name": "周航", "email": "zhou.hang@example.com", "role": _("Administrator")},
+    {"name": "周宁", "email": "zhou.ning@example.com", "role": _("Privacy officer")},
+    {"name": "陈静", "email": "admin@example.com", "role": _("Administrator")},
 ]
 SITE_URL = env_str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver")

@@ -54,7 +54,7 @@ def timeline(duration_ms: int, lanes: Sequence[Lane], *, markers: Sequence[tuple
 
 
 def funnel(stages: Sequence[FunnelStage]) -> dict[str, Any]:
-    words = {"count": _("People"), "days": _("median %s d")}
+    words = {"count": _("Number of people"), "days": _("median %s d")}
     return {"stages": [asdict(stage) for stage in stages], "words": words}
 
 
@@ -85,7 +85,7 @@ def _timeline_table(data: dict[str, Any]) -> dict[str, Any]:
 
 def _funnel_table(data: dict[str, Any]) -> dict[str, Any]:
     rows = [[stage["label"], stage["count"], _number(stage["days"])] for stage in data["stages"]]
-    return {"heads": [_("Stage"), _("People"), _("Median days")], "rows": rows}
+    return {"heads": [_("Stage"), _("Number of people"), _("Median days")], "rows": rows}
 
 
 TABLES: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {

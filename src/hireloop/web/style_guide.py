@@ -25,8 +25,8 @@ def person_of(row: Any) -> str:
 
 class ExampleForm(forms.Form):
     title = forms.CharField(label=_("Job title"), help_text=_("As candidates will read it."))
-    city = forms.ChoiceField(
-        label=_("City"), choices=(("", "—"), ("shanghai", _("Shanghai")), ("chengdu", _("Chengdu")))
+    place = forms.ChoiceField(
+        label=_("Place of work"), choices=(("", "—"), ("head", _("Head office")), ("branch", _("Branch")))
     )
     openings = forms.IntegerField(label=_("Openings"), min_value=1, initial=2)
     description = forms.CharField(label=_("Description"), widget=forms.Textarea(attrs={"rows": 3}), required=False)

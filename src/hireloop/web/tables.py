@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.expressions import OrderBy
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -179,7 +179,7 @@ class Table:
         found = self.sorted_rows[start : start + self.page_size]
         return [self._row(each) for each in found]
 
-    def _row(self, each: Model) -> Row:
+    def _row(self, each: Any) -> Row:
         url = self.row_url(each)
         cells = [column.cell(each, url=url, request=self.request) for column in self.shown_columns]
         return Row(each, str(each.pk), url, cells, self.row_label(each))
