@@ -114,7 +114,7 @@ def respond(request: HttpRequest) -> HttpResponseBase:
             now + timedelta(hours=20),
         ],
         "stages": STAGES,
-        "steps": [_("Notice"), _("Consent"), _("Device check"), _("Practice"), _("Answers")],
+        "steps": [_("Notice"), _("Consent"), _("Device check"), _("Practice"), _("Real answers")],
         "durations_ms": [45_000, 200_000, 3_900_000],
         "names": NAMES,
         **example_charts(),
