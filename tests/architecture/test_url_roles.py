@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from hireloop.kernel.errors import NotAllowed
@@ -50,17 +51,22 @@ def users(make_user: Callable[..., User]) -> dict[str, User]:
     }
 
 
-def answer(client: Client, path: str) -> int:
-    """The status; by POST where the view takes nothing else."""
+def ask(client: Client, path: str) -> HttpResponse:
+    """By GET, or by the method that the view takes."""
     client.raise_request_exception = False
-    status = client.get(path).status_code
-    return client.post(path).status_code if status == 405 else status
+    response = client.get(path)
+    if response.status_code != 405:
+        return response
+    method = response.headers["Allow"].split(",")[0].strip()
+    return client.generic(method, path)
+
+
+def answer(client: Client, path: str) -> int:
+    return ask(client, path).status_code
 
 
 def is_sent_to_sign_in(path: str) -> bool:
-    client = Client(raise_request_exception=False)
-    response = client.get(path)
-    response = client.post(path) if response.status_code == 405 else response
+    response = ask(Client(), path)
     return response.status_code == 302 and response.headers["Location"].startswith("/accounts/login/")
 
 

@@ -30,7 +30,7 @@ def colleagues(request: HttpRequest) -> HttpResponseBase:
 
 @access.requires("accounts.manage")
 def invite(request: HttpRequest) -> HttpResponse:
-    form = InvitationForm(request.POST or None, initial={"language": request.user.language})
+    form = InvitationForm(request.POST or None, initial={"language": access.colleague_of(request).language})
     if request.method == "POST" and form.is_valid():
         try:
             user = actions.invite(**form.cleaned_data, actor=Actor.of(request))
@@ -101,7 +101,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 def own_settings(request: HttpRequest) -> HttpResponse:
     form = SettingsForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
-        actions.change_settings(request.user, **form.cleaned_data)  # type: ignore[arg-type]
+        actions.change_settings(access.colleague_of(request), **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("accounts:settings")
     return render(request, "accounts/settings.html", {"form": form, **_tokens(request)})
@@ -115,7 +115,7 @@ def make_token(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": SettingsForm(instance=request.user)}
     if form.is_valid():
         valid_for = timedelta(days=form.cleaned_data["days"])
-        user: User = request.user  # type: ignore[assignment]
+        user = access.colleague_of(request)
         made = actions.make_token(user, name=form.cleaned_data["name"], valid_for=valid_for, actor=Actor.of(request))
         context |= {"made_token": made, **_tokens(request)}
     else:
@@ -128,14 +128,14 @@ def make_token(request: HttpRequest) -> HttpResponse:
 @access.signed_in
 @require_POST
 def revoke_token(request: HttpRequest, token_id: UUID) -> HttpResponse:
-    token = queries.own_token(request.user, token_id)  # type: ignore[arg-type]
+    token = queries.own_token(access.colleague_of(request), token_id)
     actions.revoke_token(token, actor=Actor.of(request))
     messages.success(request, _("The token “%(name)s” no longer works.") % {"name": token.name})
     return redirect("accounts:settings")
 
 
 def _tokens(request: HttpRequest) -> dict[str, Any]:
-    return {"tokens": queries.standing_tokens(request.user), "token_form": TokenForm()}  # type: ignore[arg-type]
+    return {"tokens": queries.standing_tokens(access.colleague_of(request)), "token_form": TokenForm()}
 
 
 def _carry_out(request: HttpRequest, user: User, action: Any, done: str) -> HttpResponse:

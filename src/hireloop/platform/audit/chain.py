@@ -63,7 +63,7 @@ def seal_rows(limit: int = 5000) -> int:
 
 def head() -> Head:
     last = AuditRow.objects.exclude(position=None).order_by("-position").first()
-    return Head(last.position, last.seal) if last else Head(0, FIRST)
+    return Head(last.position or 0, last.seal) if last else Head(0, FIRST)
 
 
 def verify_chain(expected: Head | None = None) -> Verdict:

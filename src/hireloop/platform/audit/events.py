@@ -8,7 +8,6 @@ class OfferAccepted(Event):
 """
 
 from dataclasses import dataclass, fields
-from functools import cache
 from typing import Any, ClassVar, Self, get_type_hints
 from uuid import UUID
 
@@ -47,7 +46,8 @@ class Event:
 
     @classmethod
     def from_payload(cls, payload: dict[str, Any]) -> Self:
-        return cls(**{name: _typed(value, _hints(cls)[name]) for name, value in payload.items()})
+        hints = get_type_hints(cls)
+        return cls(**{name: _typed(value, hints[name]) for name, value in payload.items()})
 
 
 def event_class(key: str) -> type[Event]:
@@ -63,11 +63,6 @@ def known_events() -> dict[str, type[Event]]:
 def label_of(key: str) -> str:
     """What the event is called; its key where the module that knew it is gone."""
     return str(_by_key[key].label) if key in _by_key else key
-
-
-@cache
-def _hints(cls: type[Event]) -> dict[str, Any]:
-    return get_type_hints(cls)
 
 
 def _plain(value: Any) -> Any:

@@ -81,7 +81,7 @@ class AuditRow(models.Model):
             raise AppendOnly
         super().save(**{**kwargs, "force_insert": True})
 
-    def delete(self, **kwargs: Any) -> NoReturn:
+    def delete(self, using: Any = None, keep_parents: bool = False) -> NoReturn:
         raise AppendOnly
 
     @property

@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from hireloop.platform.accounts.access import can
+from hireloop.web.table_export import FORMATS
 from hireloop.web.table_filters import Choice, Dates, Search
 from hireloop.web.tables import Column, Empty, Row, Table
 
@@ -88,10 +88,6 @@ class AuditTable(Table):
     default_sort = "-at"
     empty = Empty("list-search", _("Nothing has happened yet"))
 
-    def __init__(self, request: HttpRequest, rows: QuerySet[AuditRow]) -> None:
-        super().__init__(request, rows)
-        self.may_see_changes = can(request.user, "audit.see_changes")
-
     @cached_property
     def rows(self) -> list[Row]:
         start = (self.page - 1) * self.page_size
@@ -103,8 +99,7 @@ class AuditTable(Table):
     def exported(self, count: int, file_format: str) -> None:
         record(TrailExported(count, file_format), actor=Actor.of(self.request))
 
-    def _file(self, file_format: str) -> Any:
-        from hireloop.web.table_export import FORMATS
-
+    def _file(self, file_format: str) -> HttpResponseBase:
         self.exported(self.filtered.count(), file_format)
-        return FORMATS[file_format](self.key, self.columns, NamedRows(self.sorted_rows))
+        named: Any = NamedRows(self.sorted_rows)
+        return FORMATS[file_format](self.key, self.columns, named)

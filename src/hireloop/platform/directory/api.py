@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Router, Schema
 
-from hireloop.platform.accounts.access import api_requires, can
+from hireloop.platform.accounts.access import api_requires, can, colleague_of
 from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.audit.queries import timeline
@@ -44,7 +44,7 @@ class TimelineOut(Schema):
 @api_requires("directory.view")
 def list_people(request: HttpRequest, q: str = "", offset: int = 0) -> list[Person]:
     """``q`` is found in names, their pinyin and initials."""
-    people = queries.search(queries.visible_to(request.user), q).order_by("name", "pk")
+    people = queries.search(queries.visible_to(colleague_of(request)), q).order_by("name", "pk")
     return list(people[max(0, offset) : max(0, offset) + PAGE_ROWS])
 
 
@@ -52,7 +52,7 @@ def list_people(request: HttpRequest, q: str = "", offset: int = 0) -> list[Pers
 @api_requires("directory.view")
 def get_person(request: HttpRequest, person_id: UUID) -> dict[str, Any]:
     """E-mail and phone are masked for those who may not see them; showing them in full is recorded."""
-    person = queries.person_for(request.user, person_id)
+    person = queries.person_for(colleague_of(request), person_id)
     shows = can(request.user, "directory.see_contacts")
     if shows:
         record_read(person, actor=Actor.of(request), person=person, what="contacts")
@@ -67,7 +67,7 @@ def get_person(request: HttpRequest, person_id: UUID) -> dict[str, Any]:
 @router.get("/people/{person_id}/timeline", response=list[TimelineOut], summary="What happened to a person")
 @api_requires("directory.view")
 def get_timeline(request: HttpRequest, person_id: UUID) -> list[dict[str, Any]]:
-    person = queries.person_for(request.user, person_id)
+    person = queries.person_for(colleague_of(request), person_id)
     return [
         {
             "at": entry.row.at,

@@ -24,13 +24,13 @@ from .tables import PeopleTable
 
 @access.requires("directory.view")
 def people(request: HttpRequest) -> HttpResponseBase:
-    return PeopleTable(request, queries.visible_to(request.user)).respond("directory/people.html")
+    return PeopleTable(request, queries.visible_to(access.colleague_of(request))).respond("directory/people.html")
 
 
 @access.requires("directory.view")
 def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Left the facts and files, in the centre what happened, right what is next."""
-    found = queries.person_for(request.user, person_id)
+    found = queries.person_for(access.colleague_of(request), person_id)
     context = {
         "person": found,
         "contacts": masked_contacts(found),
@@ -46,7 +46,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
 @require_POST
 def contacts(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """E-mail and phone in full; that somebody looked is recorded."""
-    found = queries.person_for(request.user, person_id)
+    found = queries.person_for(access.colleague_of(request), person_id)
     record_read(found, actor=Actor.of(request), person=found, what="contacts")
     shown = {"email": found.email or "", "phone": found.phone or ""}
     return render(request, "directory/_contacts.html", {"person": found, "contacts": shown, "are_shown": True})
@@ -54,7 +54,7 @@ def contacts(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 @access.requires("directory.edit")
 def edit(request: HttpRequest, person_id: UUID) -> HttpResponse:
-    found = queries.person_for(request.user, person_id)
+    found = queries.person_for(access.colleague_of(request), person_id)
     form = PersonForm.of(found, request.POST or None)
     if request.method != "POST":
         record_read(found, actor=Actor.of(request), person=found, what="contacts")

@@ -38,7 +38,7 @@ class PersonalData:
     """A kind of personal data that the capability keeps, for what, and for how long if nobody is hired."""
 
     what: Label
-    purpose: str
+    purpose: Label
     kept_months: int | None
     encrypted: bool = True
 

@@ -11,7 +11,7 @@ from .purposes import Purpose
 
 def consents(request: HttpRequest, person: Person) -> str | None:
     """Which purposes the person agrees to now; nothing for somebody who was never asked."""
-    if not person.consents.exists():  # type: ignore[attr-defined]
+    if not person.consents.exists():
         return None
     agreed = allowed_purposes(person.pk)
     lines = [(purpose.label, purpose.value in agreed) for purpose in Purpose]

@@ -5,7 +5,7 @@ They can be saved, but neither filtered nor updated in bulk; look people up by `
 """
 
 import json
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.core import checks
@@ -57,7 +57,7 @@ class EncryptedAttribute(DeferredAttribute):
 
 
 class EncryptedField(models.Field):
-    descriptor_class: ClassVar = EncryptedAttribute
+    descriptor_class = EncryptedAttribute
     empty_strings_allowed = False
 
     def to_bytes(self, value: Any) -> bytes:
