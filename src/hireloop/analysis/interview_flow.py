@@ -61,7 +61,7 @@ ANSWER_STEPS = checked(
         Step("place_words", words.place_words, needs=("transcript",), uses=("speech",), gives="timed_transcript",
              is_told=False),
         Step("measure_content", words.measure_words, gives="content",
-             needs=("timed_transcript", "transcript", "question", "language"), uses=("job",)),
+             needs=("timed_transcript", "transcript", "question", "language", "engines"), uses=("job",)),
         # What waits for the pictures comes after what need not.
         Step("describe_voice", describing.describe_voice_step, gives="voice",
              needs=("voice_measured", "speech", "language", "may_read_voice")),
@@ -141,7 +141,7 @@ def answer_of(outcome: Outcome, question: Question, options: Options) -> AnswerA
         face=found["face"],
         posture=found["posture"],
         switched_off=what_is_missing(options, outcome),
-        provenance=provenance_of(outcome),
+        provenance=(*provenance_of(outcome), *words.second_provenance(found["content"], options.engines)),
         timings_s=outcome.timings_s,
     )
 

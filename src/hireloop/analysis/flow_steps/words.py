@@ -1,6 +1,7 @@
 """The steps on words: which transcript counts, when its words were said, whether it is in the language asked for."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import accumulate
 
@@ -9,7 +10,11 @@ from hireloop.analysis.content.languages import detect_language
 from hireloop.analysis.flow_steps.sound import Speech
 from hireloop.analysis.job_spec import JobSpec
 from hireloop.analysis.model import ContentAnalysis, Phrase, Question, Transcript, TranscriptSource, Word
+from hireloop.analysis.raters.language_model_rater import SCORER, LanguageModelRater
 from hireloop.analysis.voice.spoken_units import PIECES, units_of_piece
+from hireloop.engines.catalog import engine
+from hireloop.engines.errors import EngineUnavailable
+from hireloop.engines.provenance import Provenance
 from hireloop.kernel.languages import Language
 
 # What was typed need not be what was said.
@@ -50,14 +55,35 @@ def when(speech: Speech, spoken_ms: float) -> int:
 
 
 def measure_words(
-    timed_transcript: Transcript, transcript: Transcript, question: Question, language: Language, job: JobSpec | None
+    timed_transcript: Transcript,
+    transcript: Transcript,
+    question: Question,
+    language: Language,
+    engines: Mapping[str, str],
+    job: JobSpec | None,
 ) -> ContentAnalysis:
-    """What the words show, with notes on the transcript itself."""
-    content = measure_content(timed_transcript, question, job=job)
+    """What the words show, rated a second time where a language model is set up, with notes on the transcript."""
+    content = measure_content(timed_transcript, question, job=job, rater=second_rater(engines))
     notes = [other_language(transcript, language)]
     if timed_transcript.words != transcript.words:
         notes.append(Phrase("flow.times_estimated"))
     return replace(content, notes=(*(note for note in notes if note), *content.notes))
+
+
+def second_rater(engines: Mapping[str, str]) -> LanguageModelRater | None:
+    """None where no language model is set up; rules alone then rate."""
+    try:
+        return LanguageModelRater(engine("language_model", engines.get("language_model")))
+    except EngineUnavailable:
+        return None
+
+
+def second_provenance(content: ContentAnalysis | None, engines: Mapping[str, str]) -> tuple[Provenance, ...]:
+    """Of the language model, where any score has been rated by it."""
+    rater = second_rater(engines)
+    if rater is None or content is None or not any(SCORER in score.scorer for score in content.scores):
+        return ()
+    return (replace(rater.model.provenance, step="rate_again"),)
 
 
 def other_language(transcript: Transcript, asked: Language) -> Phrase | None:

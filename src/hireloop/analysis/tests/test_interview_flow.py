@@ -7,12 +7,13 @@ import pytest
 from pydantic import TypeAdapter
 
 from hireloop.analysis.conftest import SAMPLES, grey_pictures, silence, tone
-from hireloop.analysis.flow_steps import processes, running
+from hireloop.analysis.flow_steps import processes, running, words
 from hireloop.analysis.interview_flow import Options, Rates, analyse_answer, build_report
 from hireloop.analysis.job_spec import JobSpec
 from hireloop.analysis.model import AnswerAnalysis, Question, Transcript, TranscriptSource
 from hireloop.engines.errors import EngineFailed
 from hireloop.engines.media import Audio, UnreadableMedia, read_audio, write_clip
+from hireloop.engines.provenance import Provenance
 from hireloop.engines.wave import wave_bytes
 
 ALL = frozenset({"recording", "face_body", "voice"})
@@ -85,6 +86,27 @@ def test_a_typed_answer_needs_no_recording(steps_run):
     assert steps_run == []
     assert answer.content is not None
     assert reasons(answer) == {"recording": "flow.text_only"}
+
+
+def test_a_language_model_rates_a_second_time_and_is_named(monkeypatch):
+    class Model:
+        provenance = Provenance("language_model", "openai-compatible", "qwen3")
+
+        def complete_json(self, messages, schema, *, timeout_s, **_):
+            quote = {"quote": "I led a team of five", "why": "led a team"}
+            return {"scores": [{"dimension": "leadership", "level": 4, "quotes": [quote]}]}
+
+    original = words.engine
+    monkeypatch.setattr(
+        words,
+        "engine",
+        lambda kind, *rest, **how: Model() if kind == "language_model" else original(kind, *rest, **how),
+    )
+    answer = analysed(None, transcript=ANSWER)
+
+    score = next(score for score in answer.content.scores if score.dimension == "leadership")
+    assert "language_model" in score.scorer
+    assert ("rate_again", "qwen3") in {(entry.step, entry.version) for entry in answer.provenance}
 
 
 def test_kept_results_save_the_work(make_clip, tmp_path, steps_run):
