@@ -18,6 +18,7 @@ import { startKeys } from "./keys";
 import { startMenu } from "./menu";
 import { startThemeSwitch } from "./theme";
 import { startToasts } from "./toasts";
+import { startWideTables } from "./wide";
 
 startMenu();
 startThemeSwitch();
@@ -27,3 +28,4 @@ startForms();
 startBulk();
 startKeys();
 startDemoAccounts();
+startWideTables();

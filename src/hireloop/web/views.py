@@ -4,7 +4,9 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils import formats, timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from hireloop.web import style_guide
@@ -17,7 +19,8 @@ ONE_YEAR_S = 365 * 24 * 3600
 @signed_in
 def home(request: HttpRequest) -> HttpResponse:
     """Today (首页): what waits for the reader."""
-    return render(request, "web/home.html")
+    today = formats.date_format(timezone.localtime(), gettext("l, F j"))
+    return render(request, "web/home.html", {"today": today})
 
 
 @public
