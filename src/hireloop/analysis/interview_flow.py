@@ -6,6 +6,7 @@ from them. Steps that stand on sound and on pictures run beside each other in pr
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from hireloop import __version__
@@ -39,7 +40,7 @@ from hireloop.analysis.step_cache import StepCache
 from hireloop.analysis.vision.watching import Sightings
 from hireloop.engines.provenance import Provenance
 
-__all__ = ["Options", "Progress", "Rates", "analyse_answer", "build_report"]
+__all__ = ["Options", "Progress", "Rates", "analyse_answer", "build_report", "with_other_words"]
 
 # fmt: off
 ANSWER_STEPS = checked(
@@ -143,6 +144,20 @@ def answer_of(outcome: Outcome, question: Question, options: Options) -> AnswerA
         switched_off=what_is_missing(options, outcome),
         provenance=(*provenance_of(outcome), *words.second_provenance(found["content"], options.engines)),
         timings_s=outcome.timings_s,
+    )
+
+
+def with_other_words(analysis: AnswerAnalysis, transcript: Transcript, *, job: JobSpec | None = None) -> AnswerAnalysis:
+    """The analysis with its words read anew, after the candidate corrected or typed them."""
+    question = analysis.question
+    content = words.measure_words(transcript, transcript, question, question.language, {}, job)
+    named_before = [entry for entry in analysis.provenance if entry.step != "rate_again"]
+    return replace(
+        analysis,
+        transcript=transcript,
+        content=content,
+        switched_off=tuple(entry for entry in analysis.switched_off if entry.signal != TRANSCRIPT),
+        provenance=(*named_before, *words.second_provenance(content, {})),
     )
 
 

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from hireloop.analysis.conftest import SAMPLES, grey_pictures, silence, tone
 from hireloop.analysis.flow_steps import processes, running, words
-from hireloop.analysis.interview_flow import Options, Rates, analyse_answer, build_report
+from hireloop.analysis.interview_flow import Options, Rates, analyse_answer, build_report, with_other_words
 from hireloop.analysis.job_spec import JobSpec
 from hireloop.analysis.model import AnswerAnalysis, Question, Transcript, TranscriptSource
 from hireloop.engines.errors import EngineFailed
@@ -116,6 +116,16 @@ def test_kept_results_save_the_work(make_clip, tmp_path, steps_run):
 
     assert analysed(path, cache_dir=tmp_path / "kept").face == first.face
     assert steps_run == []
+
+
+def test_words_that_came_later_are_read_and_no_longer_missing(make_clip, steps_run):
+    before = analysed(make_clip("a.webm", seconds=1))
+    after = with_other_words(before, ANSWER)
+
+    assert "transcript" in reasons(before)
+    assert "transcript" not in reasons(after)
+    assert after.content.scores
+    assert after.face == before.face
 
 
 # --- what may be worked out

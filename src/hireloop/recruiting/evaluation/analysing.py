@@ -6,7 +6,6 @@ from dataclasses import replace
 from django.conf import settings
 
 from hireloop.analysis import interview_flow
-from hireloop.analysis.content import measure_content
 from hireloop.analysis.flow_steps.running import OnProgress
 from hireloop.analysis.interview_flow import Options
 from hireloop.analysis.model import AnswerAnalysis, Report, Transcript, TranscriptSource
@@ -100,5 +99,4 @@ def with_final_words(analysis: AnswerAnalysis, material: AnswerMaterial) -> Answ
     heard = material.texts.get(TextSource.ENGINE)
     if not transcript.words and heard:
         transcript = replace(transcript, words=carry_times(heard.words, transcript.text))
-    content = measure_content(transcript, material.question, job=material.job_spec)
-    return replace(analysis, transcript=transcript, content=content)
+    return interview_flow.with_other_words(analysis, transcript, job=material.job_spec)
