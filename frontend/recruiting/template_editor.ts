@@ -122,8 +122,8 @@ class TemplateEditor {
   private save(): void {
     this.field.value = JSON.stringify(this.lines);
     const total = this.form.querySelector<HTMLElement>("[data-total]")!;
-    const words = total.dataset["words"] ?? "%s";
-    total.textContent = words.replace("%s", `${minutes(this.lines)} ${total.dataset["minutes"] ?? ""}`);
+    const words = total.dataset["words"] ?? "#";
+    total.textContent = words.replace("#", String(minutes(this.lines)));
     total.hidden = this.lines.length === 0;
   }
 

@@ -86,7 +86,7 @@ def rule_for(old: str, new: str) -> MoveRule | None:
 
     Forward by any number of steps; back, and out of an end, with a word on why; hired only from an offer.
     """
-    if old == new:
+    if old == new or new not in Stage.values:
         return None
     if new == Stage.REJECTED:
         return MoveRule(needs_reason=True) if old in ACTIVE_STAGES else None

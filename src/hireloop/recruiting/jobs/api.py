@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from ninja import Field, Router, Schema
+from ninja import Field, Router, Schema, Status
 
 from hireloop.platform.accounts.access import api_requires
 from hireloop.platform.audit.actor import Actor
@@ -78,9 +78,9 @@ def get_job(request: HttpRequest, job_id: UUID) -> dict[str, Any]:
 
 @router.post("/", response={201: JobOut}, summary="Create a draft job")
 @api_requires("jobs.edit")
-def create_job(request: HttpRequest, body: JobBody) -> tuple[int, dict[str, Any]]:
+def create_job(request: HttpRequest, body: JobBody) -> Status:
     job = actions.create_job(_as_draft(body), actor=Actor.of(request), user=request.user)  # type: ignore[arg-type]
-    return 201, _as_out(job)
+    return Status(201, _as_out(job))
 
 
 @router.put("/{job_id}", response=JobOut, summary="Put new content in place of the job's")

@@ -14,7 +14,7 @@ import yaml
 from hireloop.kernel.languages import Language
 
 FILLER = re.compile(
-    r"[\W\d_]|以下|以上|左右|优先|要求|必须|不限|需要?|仅?限|须|有|无|及|和|或|者|only|preferred|required|must|be|and|or|no|a|an|the|is",
+    r"[\W\d_]|本地|外地|近期|本人|以下|以上|左右|优先|要求|必须|不限|需要?|仅?限|须|有|无|及|和|或|者|only|preferred|required|must|be|and|or|no|a|an|the|is",
     re.IGNORECASE,
 )
 DATA = Path(__file__).parent / "wording.yaml"

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Field, Router, Schema
+from ninja import Field, Router, Schema, Status
 
 from hireloop.platform.accounts.access import api_requires
 from hireloop.platform.audit.actor import Actor
@@ -74,8 +74,8 @@ def list_questions(
 
 @router.post("/", response={201: QuestionOut}, summary="Add a question")
 @api_requires("question_bank.edit")
-def add_question(request: HttpRequest, body: QuestionBody) -> tuple[int, dict[str, Any]]:
-    return 201, _question(actions.add_question(_draft(body), actor=Actor.of(request)))
+def add_question(request: HttpRequest, body: QuestionBody) -> Status:
+    return Status(201, _question(actions.add_question(_draft(body), actor=Actor.of(request))))
 
 
 @router.get("/templates", response=list[TemplateOut], summary="List interview templates")
@@ -87,10 +87,10 @@ def list_templates(request: HttpRequest) -> list[dict[str, Any]]:
 
 @router.post("/templates", response={201: TemplateOut}, summary="Make an interview template")
 @api_requires("question_bank.edit")
-def make_template(request: HttpRequest, body: TemplateBody) -> tuple[int, dict[str, Any]]:
+def make_template(request: HttpRequest, body: TemplateBody) -> Status:
     lines = tuple(LineDraft(**line.dict()) for line in body.lines)
     draft = TemplateDraft(name=body.name, language=body.language, role_family=body.role_family, lines=lines)
-    return 201, _template(actions.save_template(draft, actor=Actor.of(request)))
+    return Status(201, _template(actions.save_template(draft, actor=Actor.of(request))))
 
 
 @router.get("/{question_id}", response=QuestionOut, summary="One question")

@@ -1,4 +1,4 @@
-"""The notice about application data, as data files by version and language; a version that was shown is never changed."""
+"""The notice about application data, as files by version and language; what was once shown is never changed."""
 
 from dataclasses import dataclass
 from functools import cache

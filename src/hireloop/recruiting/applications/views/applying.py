@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -65,6 +66,7 @@ def _page(request: HttpRequest, job: Job, form: ApplyForm, *, status: int = 200)
         "form": form,
         "employer": jobs.employer_name(),
         "notice": application_notice(get_language() or "zh-hans"),
+        "limit": settings.MAX_UPLOAD_BYTES,
         **_kept(form),
     }
     return render(request, "applications/apply.html", context, status=status)
