@@ -23,6 +23,7 @@ from hireloop.recruiting.jobs import actions as jobs
 from hireloop.recruiting.jobs.job_file import read_job_file
 from hireloop.recruiting.jobs.models import Job
 from hireloop.recruiting.question_bank import actions as question_bank
+from hireloop.recruiting.question_bank.built_in.loading import load_built_in
 from hireloop.recruiting.question_bank.queries import template_for
 
 from .interviewing import hold_interview, recorded_answers
@@ -36,6 +37,7 @@ def load_demo(*, say: Say = print) -> None:
     """Adds what is missing: breaking off and beginning again leaves nothing half and nothing twice."""
     company = _read("company.yaml")
     say(f"Loading the demo company {company['employer']}")
+    load_built_in(actor=DEMO)
     with transaction.atomic():
         colleagues = load_colleagues(company)
         load_jobs(company, colleagues)

@@ -24,7 +24,7 @@ def plain_copy(stored: StoredFile) -> Iterator[Path]:
     """
     with TemporaryDirectory(prefix="hireloop-", dir=_place_for(stored.size)) as folder:
         path = Path(folder) / "recording"
-        with files.open_file(stored) as source, path.open("wb", opener=_private) as target:
+        with files.open_file(stored) as source, open(path, "wb", opener=_private) as target:
             shutil.copyfileobj(source, target, 1 << 20)
         yield path
 

@@ -20,7 +20,6 @@ class Command(BaseCommand):
             metavar="SECONDS",
             help="wait for a worker to analyse the recorded interviews, at most so long",
         )
-
         parser.add_argument("--accounts", action="store_true", help="only say who can sign in")
 
     def handle(self, *args: Any, **options: Any) -> None:
