@@ -1,11 +1,18 @@
 """What happens to colleagues, their roles, sign-ins and tokens."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from hireloop.platform.audit.events import Event
+
+FACTORS = {"totp": _("authenticator app"), "recovery_codes": _("recovery codes"), "webauthn": _("security key")}
+
+
+def with_factor_name(payload: dict[str, Any]) -> dict[str, Any]:
+    return {**payload, "kind": FACTORS.get(payload["kind"], payload["kind"])}
 
 
 @dataclass(frozen=True)
@@ -105,6 +112,10 @@ class SecondFactorAdded(Event):
     user_id: UUID
     kind: str
 
+    @classmethod
+    def said(cls, payload: dict[str, Any]) -> dict[str, Any]:
+        return with_factor_name(payload)
+
 
 @dataclass(frozen=True)
 class SecondFactorRemoved(Event):
@@ -113,3 +124,7 @@ class SecondFactorRemoved(Event):
     icon = "shield-off"
     user_id: UUID
     kind: str
+
+    @classmethod
+    def said(cls, payload: dict[str, Any]) -> dict[str, Any]:
+        return with_factor_name(payload)

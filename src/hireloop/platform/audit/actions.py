@@ -15,6 +15,7 @@ from .actor import Actor, HasId
 from .events import Event
 from .handlers import enqueue_deliveries
 from .models import AuditRow
+from .things import thing_name
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,10 @@ class SensitiveRead(Event):
     icon: ClassVar[str] = "eye"
     on_timeline: ClassVar[bool] = False
     what: str
+
+    @classmethod
+    def said(cls, payload: dict[str, Any]) -> dict[str, Any]:
+        return {**payload, "what": thing_name(payload["what"])}
 
 
 @dataclass(frozen=True)

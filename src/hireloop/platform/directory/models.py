@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hireloop.platform.records import Record
 from hireloop.platform.vault.blind import blind_index
@@ -61,7 +62,7 @@ class Person(Record):
 class Employer(Record):
     """用人单位: the company that employs; ``credit_code`` is its 统一社会信用代码."""
 
-    name = models.CharField(_("name"), max_length=200, unique=True)
+    name = models.CharField(pgettext_lazy("of a company", "name"), max_length=200, unique=True)
     credit_code = models.CharField(_("unified social credit code"), max_length=18, blank=True)
     city = models.CharField(_("city"), max_length=80, blank=True)
     address = models.CharField(_("address"), max_length=300, blank=True)

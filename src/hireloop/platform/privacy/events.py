@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from hireloop.platform.audit.events import Event
+from hireloop.platform.audit.things import thing_name
 
 from .purposes import Purpose
 
@@ -42,6 +43,10 @@ class AccessRefused(Event):
     person_id: UUID
     purpose: str
     what: str
+
+    @property
+    def what_label(self) -> str:
+        return thing_name(self.what)
 
     @property
     def purpose_label(self) -> str:

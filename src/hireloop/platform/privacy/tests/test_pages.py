@@ -49,9 +49,9 @@ def test_what_modules_keep_comes_from_their_manifests(officer):
 
 def test_refusals_are_listed(officer, wang_fang, zhang_min):
     with pytest.raises(ConsentMissing):
-        gate.require(wang_fang.pk, Purpose.FACE_BODY, actor=Actor.user(zhang_min), what="face_lanes")
+        gate.require(wang_fang.pk, Purpose.FACE_BODY, actor=Actor.user(zhang_min), what="report")
     page = officer.get("/privacy/refusals/").content.decode()
-    assert "face_lanes" in page
+    assert "评估报告" in page or "evaluation report" in page
     assert "张敏" in page
     assert "王芳" in page
 

@@ -1,0 +1,23 @@
+"""The short codes of things that can be looked at (``record_read(…, what=…)``), in words."""
+
+from django.utils.translation import pgettext_lazy
+
+NAMES = {
+    "audit_changes": pgettext_lazy("what was looked at", "old and new values"),
+    "browser_text": pgettext_lazy("what was looked at", "text from the browser's recogniser"),
+    "contacts": pgettext_lazy("what was looked at", "e-mail and phone"),
+    "cover_letter": pgettext_lazy("what was looked at", "cover letter"),
+    "face_body": pgettext_lazy("what was looked at", "analysis of face and body"),
+    "interview": pgettext_lazy("what was looked at", "interview"),
+    "mail": pgettext_lazy("what was looked at", "mail"),
+    "recording": pgettext_lazy("what was looked at", "recording"),
+    "report": pgettext_lazy("what was looked at", "evaluation report"),
+    "resume": pgettext_lazy("what was looked at", "résumé"),
+    "transcript": pgettext_lazy("what was looked at", "transcript"),
+    "voice": pgettext_lazy("what was looked at", "analysis of the voice"),
+}
+
+
+def thing_name(code: str) -> str:
+    """The code itself where no word is known for it."""
+    return str(NAMES.get(code, code))
