@@ -117,6 +117,7 @@ def _interval(interval: Interval) -> dict[str, Any]:
         "start_ms": interval.start_ms,
         "end_ms": interval.end_ms,
         "strength": _rounded(interval.strength, digits=3),
+        "shown_at_ms": interval.shown_at_ms,
     }
 
 

@@ -89,15 +89,21 @@ def drawn(row: Row, signal: Mapping[str, Any], duration_ms: int, top: float, hei
     frame = f'<rect {ink.LANE} x="{LABEL_WIDTH}" y="{top}" width="{PLOT_WIDTH}" height="{height}" rx="2"/>'
     if row.lane:
         return frame + line(row, lane_of(row, signal), duration_ms, top, height)
-    bars = [interval for interval in signal["intervals"] if interval["kind"] in row.kinds]
-    return frame + "".join(bar(interval, row, duration_ms, top, height) for interval in bars)
+    return frame + "".join(bars(signal["intervals"], kind, row, duration_ms, top, height) for kind in row.kinds)
 
 
-def bar(interval: Mapping[str, Any], row: Row, duration_ms: int, top: float, height: float) -> str:
-    left = x_of(interval["start_ms"], duration_ms)
-    width = max(x_of(interval["end_ms"], duration_ms) - left, NARROWEST_BAR)
-    look = ink.bar(row.signal, is_second=interval["kind"] != row.kinds[0])
-    return f'<rect {look} x="{left:.1f}" y="{top + 1}" width="{width:.1f}" height="{height - 2}"/>'
+def bars(
+    intervals: Sequence[Mapping[str, Any]], kind: str, row: Row, duration_ms: int, top: float, height: float
+) -> str:
+    """All bars of a kind as one path: an hour has thousands, and each shape costs time to print."""
+    path = []
+    for interval in intervals:
+        if interval["kind"] == kind:
+            left = x_of(interval["start_ms"], duration_ms)
+            width = max(x_of(interval["end_ms"], duration_ms) - left, NARROWEST_BAR)
+            path.append(f"M{left:.1f} {top + 1}h{width:.1f}v{height - 2}h-{width:.1f}z")
+    look = ink.bar(row.signal, is_second=kind != row.kinds[0])
+    return f'<path {look} d="{"".join(path)}"/>' if path else ""
 
 
 def line(row: Row, lane: Mapping[str, Any], duration_ms: int, top: float, height: float) -> str:
