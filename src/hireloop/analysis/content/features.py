@@ -12,7 +12,7 @@ from hireloop.analysis.content.reference import Comparison
 from hireloop.analysis.dimensions import Dimension
 
 # Strength of behaviours at which about two thirds of the feature is reached; each against takes off more than one adds.
-SEVERAL = 1.9
+SEVERAL = 1.7
 AGAINST = 1.3
 # An answer holds at most so many behaviours: one, and one more for every so many words.
 WORDS_PER_INDICATOR = 7

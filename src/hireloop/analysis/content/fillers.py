@@ -21,7 +21,7 @@ def fillers_per_100_words(reading: Reading) -> float | None:
 
 
 def fluency(reading: Reading) -> float | None:
-    """0-1 from the rate of fillers in the sentences that count."""
+    """0-1 from the rate of fillers in the sentences that tell something."""
     text = reading.text
     words = len(tokens(text))
     if words < 15:

@@ -15,8 +15,7 @@ MIXED_SHARE = 0.25
 def chinese_share(text: str) -> float | None:
     """Share of Chinese characters among Chinese characters and English words; None where there are neither."""
     characters, words = len(HAN.findall(text)), len(LATIN_WORD.findall(text))
-    # An English word carries about as much as one and a half characters.
-    total = characters + 1.5 * words
+    total = characters + words
     return characters / total if total else None
 
 

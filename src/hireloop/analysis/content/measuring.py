@@ -1,6 +1,7 @@
 """All measures of one answer's words, in the order in which they are taken."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Protocol
 
 from hireloop.analysis.content import fillers, own_part, specificity, star, structure
@@ -51,14 +52,18 @@ def measure_content(
         key_points=question.key_points,
     )
     shown = shown_by_dimension(reading, known)
-    relevant = relevance(
-        reading,
+    relevant_to = partial(
+        relevance,
         question=question.text,
         dimensions=asked,
         indicators=sum(not one.indicator.against for key in asked for one in shown.get(key, ())),
         coverage=comparison.coverage if comparison else None,
     )
-    features = answer_features(reading, question=question.text, relevance=relevant, comparison=comparison)
+    relevant = relevant_to(reading.text_with_claims)
+    # A claimed quality may be to the point; it earns nothing.
+    features = answer_features(
+        reading, question=question.text, relevance=relevant_to(reading.text), comparison=comparison
+    )
     material = Material(reading, features, shown, comparison, WordTimes(transcript), transcript.confidence, asked)
     scores = answer_scores(material, known)
     content = ContentAnalysis(

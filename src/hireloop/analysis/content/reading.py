@@ -65,13 +65,18 @@ class Reading:
 
     @cached_property
     def text(self) -> str:
+        """All that tells something, one sentence a line."""
+        return "\n".join(sentence.text for sentence in self.shown)
+
+    @cached_property
+    def text_with_claims(self) -> str:
         """All that counts, one sentence a line."""
         return "\n".join(sentence.text for sentence in self.counted)
 
     @cached_property
     def words(self) -> int:
-        """How much was said: different meaning-bearing words of each sentence that counts."""
-        return sum(len(set(content_words(sentence.text))) for sentence in self.counted)
+        """How much was told: different meaning-bearing words of each sentence that tells something."""
+        return sum(len(set(content_words(sentence.text))) for sentence in self.shown)
 
     def flawed(self, flaw: Flaw) -> tuple[Sentence, ...]:
         return tuple(sentence for sentence in self.sentences if sentence.flaw == flaw)

@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 from math import exp
 
 from hireloop.analysis.content.cues import cue
-from hireloop.analysis.content.reading import Reading
 from hireloop.analysis.content.reference.meanings import meanings, told, weights
 from hireloop.analysis.content.word_lists import table
 
@@ -27,19 +26,17 @@ TOPIC_OF = {
 
 
 def relevance(
-    reading: Reading, *, question: str, dimensions: Sequence[str], indicators: int, coverage: float | None
+    text: str, *, question: str, dimensions: Sequence[str], indicators: int, coverage: float | None
 ) -> float | None:
     """0-1; ``indicators``: different behaviours shown of the asked dimensions; None where nobody knows the question."""
     if not question.strip():
         return None
-    if not reading.counted and not (coverage and reading.factual):
-        return 0.0
     signs = (
-        OWN_WORDS * _own_words(reading, question=question),
-        TOPIC * _topic(reading, question=question, dimensions=dimensions),
-        INDICATORS * (1 - exp(-indicators / 1.2)),
+        OWN_WORDS * _own_words(text, question=question),
+        TOPIC * _topic(text, question=question, dimensions=dimensions),
+        INDICATORS * (1 - exp(-indicators / 2)),
         REFERENCE * min(1.0, 2.5 * (coverage or 0.0)),
-        WORKING_LIFE * _working_life(reading),
+        WORKING_LIFE * _working_life(text),
     )
     missing = 1.0
     for sign in signs:
@@ -47,13 +44,13 @@ def relevance(
     return 1 - missing
 
 
-def _own_words(reading: Reading, *, question: str) -> float:
+def _own_words(text: str, *, question: str) -> float:
     """Weighted share of the question's words that the answer takes up; half of them is plenty."""
     shares = weights(_asked(question), discounted=frozenset(), discount=1.0)
     total = sum(shares.values())
     if not total:
         return 0.0
-    by = frozenset(meanings(reading.text))
+    by = frozenset(meanings(text))
     return min(1.0, 2 * sum(share * told(word, by=by) for word, share in shares.items()) / total)
 
 
@@ -62,12 +59,12 @@ def _asked(question: str) -> tuple[str, ...]:
     return tuple(word for word in meanings(cue("asks_experience").sub(" ", question)) if len(word) > 1)
 
 
-def _topic(reading: Reading, *, question: str, dimensions: Sequence[str]) -> float:
+def _topic(text: str, *, question: str, dimensions: Sequence[str]) -> float:
     """How much of the vocabulary of the question's topics the answer uses."""
     topics = topics_of(question) or frozenset(TOPIC_OF[key] for key in dimensions if key in TOPIC_OF)
     if not topics:
         return 0.0
-    found = {match[0].lower() for topic in topics for match in _vocabulary()[topic][1].finditer(reading.text)}
+    found = {match[0].lower() for topic in topics for match in _vocabulary()[topic][1].finditer(text)}
     return 1 - exp(-len(found) / 2.5)
 
 
@@ -85,6 +82,6 @@ def _vocabulary() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     }
 
 
-def _working_life(reading: Reading) -> float:
-    found = {match[0].lower() for match in cue("working_life").finditer(reading.text)}
+def _working_life(text: str) -> float:
+    found = {match[0].lower() for match in cue("working_life").finditer(text)}
     return 1 - exp(-len(found) / 3)

@@ -17,7 +17,7 @@ SCORER, SCORER_VERSION = "rules", "1"
 REFERENCE_SCORER = "rules:reference"
 
 # Below this relevance an answer earns less and less; beside the point it earns next to nothing.
-RELEVANT, LEAST_SHARE = 0.4, 0.08
+RELEVANT, LEAST_SHARE = 0.5, 0.08
 # A dimension that was not asked about is scored where behaviours of this strength stand in so many sentences.
 UNASKED_STRENGTH, UNASKED_SENTENCES, UNASKED_RELEVANCE = 2.5, 2, 0.3
 # For dimensions other than 专业能力, the reference's share where the question has one.

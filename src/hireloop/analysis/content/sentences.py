@@ -15,6 +15,7 @@ CLAUSE_END = re.compile(r"[，,：:、]+(?!\d)|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00
 
 # Speech that nobody punctuated is cut before the words with which people start a new thought.
 LONG_CHARACTERS = 70
+LONG_WITHOUT_COMMAS = 40
 SHORT_CHARACTERS = 14
 TURN = re.compile(
     r"(?:然后|后来|接着|随后|于是|所以|但是|不过|可是|因此|最后|最终|结果|首先|其次|第[一二三四五]|另外|同时|因为|当时|之后|通过|我就|我们就)"
@@ -63,11 +64,13 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _not_too_long(sentence: Span) -> Iterator[Span]:
     """The sentence, cut at commas or new thoughts where it runs on."""
-    limit = LONG_CHARACTERS if re.search(r"[\u4e00-\u9fff]", sentence.text) else 3 * LONG_CHARACTERS
+    # An English word takes about three times the room of a Chinese one.
+    room = 1 if re.search(r"[\u4e00-\u9fff]", sentence.text) else 3
+    limit = room * (LONG_CHARACTERS if COMMA.search(sentence.text) else LONG_WITHOUT_COMMAS)
     if len(sentence.text) <= limit:
         yield sentence
         return
-    shortest = SHORT_CHARACTERS * limit // LONG_CHARACTERS
+    shortest = room * SHORT_CHARACTERS
     start = 0
     for cut in _cuts(sentence.text):
         if cut - start >= shortest and len(sentence.text) - cut >= shortest:

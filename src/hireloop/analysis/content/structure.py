@@ -27,8 +27,8 @@ class Structure:
 
 
 def structure(reading: Reading) -> Structure:
-    """Over the sentences that count."""
-    texts = [sentence.text for sentence in reading.counted]
+    """Over the sentences that tell something."""
+    texts = [sentence.text for sentence in reading.shown]
     kinds = frozenset(kind for kind, cue in cues("connectives").items() if any(cue.search(text) for text in texts))
     return Structure(kinds, _disorder(texts), _variety(reading.text))
 
