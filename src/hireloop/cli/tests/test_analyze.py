@@ -105,7 +105,7 @@ def test_more_recordings_than_questions(analyze, folder):
     code, said = analyze(one, one, one)
 
     assert code == 2
-    assert "3 recordings but the job has 2 questions" in said.err
+    assert "More recordings (3) than questions in the job (2)" in said.err
 
 
 def test_transcripts_must_match_the_recordings(analyze, folder):
