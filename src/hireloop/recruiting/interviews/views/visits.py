@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -47,7 +47,7 @@ def read_notice(request: HttpRequest, token: str) -> HttpResponse:
     if not interview.is_open:
         return _over(request, token, interview)
     shown = notice(current_version(), get_language() or interview.language)
-    form = NoticeForm(request.POST or None, initial=dict.fromkeys(gate.allowed_purposes(interview.person_id), True))
+    form = NoticeForm(_posted(request), initial=dict.fromkeys(gate.allowed_purposes(interview.person_id), True))
     if request.method == "POST" and form.is_valid():
         actions.agree(
             interview,
@@ -77,7 +77,7 @@ def adjust(request: HttpRequest, token: str) -> HttpResponse:
     interview = _interview(request)
     if not interview.is_open:
         return _over(request, token, interview)
-    form = AdjustmentForm(request.POST or None)
+    form = AdjustmentForm(_posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             actions.request_adjustment(interview, **form.cleaned_data, actor=Actor.of(request))
@@ -128,6 +128,11 @@ def go_on(request: HttpRequest, token: str, interview_id: UUID) -> HttpResponse:
     if interview is None or interview.pk != interview_id:
         raise NotFound(N_("There is no open interview."))
     return redirect("interviews:welcome", new_token(interview))
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent; a form without a single box ticked is sent too."""
+    return request.POST if request.method == "POST" else None
 
 
 def _interview(request: HttpRequest) -> Interview:
