@@ -81,7 +81,7 @@ INTERVIEW_STEPS = checked(
         Step("score_traits", score_traits, needs=("answers", "job"), gives="traits"),
         Step("recommend", judging.compare_and_recommend, needs=("dimensions", "traits", "job"), gives="verdict"),
         Step("describe_style", describe_style, needs=("answers",), gives="style"),
-        Step("describe_state", judging.describe_state, needs=("answers",), gives="state"),
+        Step("describe_state", judging.describe_state, needs=("answers",), gives="state", is_told=False),
     ),
     given=("answers", "job"),
 )

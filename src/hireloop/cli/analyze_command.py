@@ -93,7 +93,8 @@ def questions_for(media: Sequence[Path], job: "JobSpec") -> "list[Question]":
     if len(media) > len(job.questions):
         raise BadInput(
             N_(
-                "More recordings (%(media)d) than questions in the job (%(questions)d). Add questions, or leave some out."
+                "More recordings (%(media)d) than questions in the job (%(questions)d)."
+                " Add questions, or leave some out."
             ),
             media=len(media),
             questions=len(job.questions),

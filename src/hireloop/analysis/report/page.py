@@ -30,6 +30,7 @@ def render(report: Mapping[str, Any], language: Language, *, media_href: str | S
         "report": report,
         "css": Markup((FOLDER / "report.css").read_text("utf-8")),  # noqa: S704 (our own file)
         "reasons": report["reasons"][:MOST_REASONS],
+        "missing": missing(report),
         "radar": Markup(radar_of(dimensions, say)),  # noqa: S704 (escaped where drawn)
         "dimensions": dimensions,
         "unscored": unscored,
@@ -76,6 +77,15 @@ def numbered(dimensions: Mapping[str, Any]) -> dict[str, Any]:
             number += 1
             evidence.append({**entry, "number": number})
         found[key] = {**dimension, "evidence": evidence}
+    return found
+
+
+def missing(report: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What was switched off, with the numbers of the answers where that does not hold for all of them."""
+    found = []
+    for entry in report["switched_off"]:
+        places = [number for number, answer in enumerate(report["answers"], 1) if entry in answer["switched_off"]]
+        found.append({**entry, "answers": [] if len(places) == len(report["answers"]) else places})
     return found
 
 

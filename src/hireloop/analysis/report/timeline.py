@@ -18,13 +18,17 @@ NARROWEST_BAR = 1.5
 
 @dataclass(frozen=True)
 class Row:
-    """One row: bars of some kinds of interval, or the line of a lane, of one of the signals."""
+    """One row: bars of some kinds of interval, or the line of a lane, of one of the signals.
+
+    Bars that were never looked for must not be drawn as an empty row: ``worked_out`` is the lane that tells.
+    """
 
     signal: str
     key: str
     kinds: tuple[str, ...] = ()
     lane: str | None = None
     is_centred: bool = False
+    worked_out: str | None = None
 
 
 ROWS = (
@@ -34,8 +38,8 @@ ROWS = (
     Row("voice", "loudness", lane="loudness"),
     Row("voice", "pitch", lane="pitch", is_centred=True),
     Row("voice", "speaking_rate", lane="speaking_rate"),
-    Row("face", "smile", kinds=("smile",)),
-    Row("face", "brow", kinds=("brow_raise", "frown")),
+    Row("face", "smile", kinds=("smile",), worked_out="smile"),
+    Row("face", "brow", kinds=("brow_raise", "frown"), worked_out="smile"),
     Row("face", "gaze_away", kinds=("gaze_away",)),
     Row("face", "head_yaw", lane="head_yaw", is_centred=True),
     Row("face", "face_lost", kinds=("face_lost",)),
@@ -77,7 +81,9 @@ def is_drawn(row: Row, answer: Mapping[str, Any]) -> bool:
     if row.lane:
         return any(value is not None for value in lane_of(row, signal)["values"])
     has_any = any(interval["kind"] in row.kinds for interval in signal["intervals"])
-    return has_any or (row.key not in ONLY_IF_ANY and bool(signal["lanes"]))
+    lanes = {lane["key"] for lane in signal["lanes"]}
+    was_looked_for = row.worked_out in lanes if row.worked_out else bool(lanes)
+    return has_any or (row.key not in ONLY_IF_ANY and was_looked_for)
 
 
 def lane_of(row: Row, signal: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -35,7 +35,7 @@ def measure_track(
         measures={
             **speech_measures(spans, duration_ms),
             **rate_measures(spans, transcript),
-            **pause_measures(pauses),
+            **pause_measures(pauses, spans),
             **pitch_measures(pitch_hz),
             **loudness_measures(track.loudness_db, pitch_hz),
             **filler_measures(fillers, spans, transcript),
@@ -65,13 +65,14 @@ def rate_measures(spans: Sequence[Span], transcript: Transcript | None) -> Measu
     }
 
 
-def pause_measures(pauses: Sequence[Pause]) -> Measures:
+def pause_measures(pauses: Sequence[Pause], spans: Sequence[Span]) -> Measures:
+    """Where nobody speaks there are no pauses either."""
     lengths = [pause.length_ms for pause in pauses]
     places = [pause.place for pause in pauses]
-    placed = PausePlace.UNKNOWN not in places
+    placed = PausePlace.UNKNOWN not in places and bool(spans)
     return {
-        "pause_count": len(pauses),
-        "pause_total_ms": sum(lengths),
+        "pause_count": len(pauses) if spans else None,
+        "pause_total_ms": sum(lengths) if spans else None,
         "pause_mean_ms": round(sum(lengths) / len(lengths)) if lengths else None,
         "pause_longest_ms": max(lengths, default=None),
         "pauses_within_sentences": places.count(PausePlace.WITHIN) if placed else None,

@@ -1,8 +1,9 @@
 import re
+from dataclasses import replace
 
 import pytest
 
-from hireloop.analysis.model import Recommendation
+from hireloop.analysis.model import Lane, Recommendation, SignalAnalysis
 from hireloop.analysis.phrases import texts
 from hireloop.analysis.report import to_dict, to_html
 from hireloop.analysis.report.measures import SHOWN
@@ -54,6 +55,23 @@ def test_what_is_not_scored_is_said_and_not_drawn_as_nought():
 
     assert "未评分" in page
     assert to_dict(a_report(), "zh")["dimensions"]["logic"]["score"] is None
+
+
+def test_what_is_missing_in_one_answer_only_names_it():
+    first = a_report().answers[0]
+    page = to_html(a_report(answers=(first, replace(first, switched_off=()))), "zh")
+
+    assert re.search(r"候选人未同意面部与肢体分析。\s*<span class=\"where\">第 1 题</span>", page)
+    assert "第 1 题</span></td>" not in to_html(a_report(), "zh")
+
+
+def test_expressions_that_were_not_looked_for_have_no_row():
+    lanes = (Lane("head_yaw", "degrees", (0, 500), (1.0, 2.0)),)
+    first = replace(a_report().answers[0], face=SignalAnalysis({}, lanes=lanes))
+    smiling = replace(first, face=SignalAnalysis({}, lanes=(*lanes, Lane("smile", "share", (0, 500), (0.0, 0.0)))))
+
+    assert ">笑容</text>" not in to_html(a_report(answers=(first,)), "zh")
+    assert ">笑容</text>" in to_html(a_report(answers=(smiling,)), "zh")
 
 
 def test_an_empty_interview_has_a_page_too():
