@@ -25,7 +25,7 @@ class CardRow:
 def card_rows(interview: Interview, card: Scorecard | None, *, language: Language) -> list[CardRow]:
     given = card.scores if card else {}
     spec = job_spec(interview.application.job)
-    known = spec.known_dimensions()
+    known = spec.known_dimensions
     return [
         CardRow(
             key=key,
@@ -42,7 +42,7 @@ def card_rows(interview: Interview, card: Scorecard | None, *, language: Languag
 def dimensions_to_score(interview: Interview, spec: JobSpec | None = None) -> list[str]:
     """The dimensions of the job's profile that the questions ask for, else all that they ask for, else the profile."""
     spec = spec or job_spec(interview.application.job)
-    known = spec.known_dimensions()
+    known = spec.known_dimensions
     asked = dict.fromkeys(key for question in interview.questions.all() for key in question.dimensions if key in known)
     return [key for key in asked if key in spec.profile] or list(asked) or list(spec.profile)
 

@@ -8,6 +8,8 @@ from hireloop.analysis.report import to_dict
 from hireloop.kernel.languages import Language
 from hireloop.platform.accounts.models import User
 from hireloop.recruiting.interviews.models import Interview
+from hireloop.web import charts
+from hireloop.web.charts import RadarAxis
 
 from . import queries
 from .answer_views import AnswerView, answer_views
@@ -56,10 +58,21 @@ class InterviewPage:
         return [{**machine.get(row.key, {}), "label": row.label, "own": row.given} for row in self.card_rows]
 
     @property
+    def weighed(self) -> list[dict[str, Any]]:
+        """The dimensions of the job's profile."""
+        return [row for row in self.dimensions if row["weight"]]
+
+    @property
+    def seen_besides(self) -> list[dict[str, Any]]:
+        """Dimensions that the profile does not weigh, where the answers show something of them."""
+        return [row for row in self.dimensions if not row["weight"] and row["score"] is not None]
+
+    @property
     def radar(self) -> dict[str, Any]:
-        """The machine's scores with their bands, the pass lines, and the reader's own scores on 0-100."""
-        own = {row.key: row.given for row in self.card_rows}
-        return {"axes": [_axis(row, own.get(row["key"])) for row in self.dimensions if row["weight"]]}
+        """For ``{% chart "radar" %}``: the profile's dimensions."""
+        return charts.radar(
+            [RadarAxis(row["label"], row["score"], row["low"], row["high"], row["pass_line"]) for row in self.weighed]
+        )
 
 
 def build_page(interview: Interview, *, reader: User, language: Language) -> InterviewPage:
@@ -98,8 +111,3 @@ def _rows(results: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
     """The heaviest dimensions first; those without a score at the end."""
     rows = [{"key": key, **result} for key, result in results.items()]
     return sorted(rows, key=lambda row: (row["score"] is None, -(row["weight"] or 0)))
-
-
-def _axis(row: dict[str, Any], own: int | None) -> dict[str, Any]:
-    shown = {name: row[name] for name in ("key", "label", "score", "low", "high")}
-    return {**shown, "target": row["pass_line"], "own": None if own is None else (own - 1) * 25}
