@@ -27,7 +27,12 @@ from hireloop.recruiting.evaluation import actions as evaluation
 from hireloop.recruiting.evaluation import tasks
 from hireloop.recruiting.evaluation.events import FeedbackReleased, InterviewDecided, ReportReady, ScorecardSaved
 from hireloop.recruiting.evaluation.models import Decision, EvaluationReport, Review
-from hireloop.recruiting.interviews.events import AnswerTextChanged, AnswerUnreadable, AnswerUploaded, InterviewSubmitted
+from hireloop.recruiting.interviews.events import (
+    AnswerTextChanged,
+    AnswerUnreadable,
+    AnswerUploaded,
+    InterviewSubmitted,
+)
 from hireloop.recruiting.interviews.models import Interview
 
 FLOW = Actor.system("flows.interview_to_report")
