@@ -76,7 +76,9 @@ def bigram_cosines(rows: list[dict]) -> np.ndarray:
     answers = counter.fit_transform([row["answer"] for row in rows])
     references = counter.transform([row["reference1"] for row in rows])
     products = np.asarray(answers.multiply(references).sum(axis=1)).ravel()
-    lengths = np.sqrt(answers.multiply(answers).sum(axis=1)).A1 * np.sqrt(references.multiply(references).sum(axis=1)).A1
+    lengths = (
+        np.sqrt(answers.multiply(answers).sum(axis=1)).A1 * np.sqrt(references.multiply(references).sum(axis=1)).A1
+    )
     return products / np.maximum(lengths, 1e-9)
 
 

@@ -1,6 +1,6 @@
 """How fast ``hireloop score`` is after start-up: milliseconds an answer, answers a second.
 
-    python benchmarks/score_answers.py
+python benchmarks/score_answers.py
 """
 
 import json
@@ -36,7 +36,9 @@ def timed(language: str, *, rounds: int) -> list[float]:
     seconds = []
     for number in range(rounds):
         added = f" 第{number}次我又核对了一遍。" if language == "zh" else f" I checked it again {number} days later."
-        for question, transcript in answers_in([{**entry, "answer": entry["answer"] + added} for entry in entries], job=job):
+        for question, transcript in answers_in(
+            [{**entry, "answer": entry["answer"] + added} for entry in entries], job=job
+        ):
             before = time.perf_counter()
             measure_content(transcript, question, job=job)
             seconds.append(time.perf_counter() - before)

@@ -26,7 +26,7 @@ def detect_language(text: str) -> Literal["zh", "en", "mixed"] | None:
         return None
     if share < MIXED_SHARE:
         return "en"
-    return "zh" if share > 1 - MIXED_SHARE else "mixed"
+    return "zh" if share >= 1 - MIXED_SHARE else "mixed"
 
 
 def main_language(text: str, *, otherwise: Language) -> Language:

@@ -34,7 +34,7 @@ TOLD_ONCE = (
     (SCHOOL, rf"(?:[Ss]tud(?:y|ied|ying)|[Gg]raduat(?:e|ed|ing)|[Dd]egree|[Aa]lum\w+|[Aa]ttend(?:ed|ing)?|[Ee]nrolled|[Ww]ent|[Ee]ducated|[Mm]ajored)\b[^.;,]{{0,40}}?\s(?:at|from|to|of|in)\s+((?:the )?{_CAPITALS})"),
     (SCHOOL, rf"[Aa]ttended\s+((?:the )?{_CAPITALS})"),
     (PLACE, rf"(?:来自|老家(?:在|是)?|家乡(?:在|是)?|籍贯(?:是|为|：|:)?|出生(?:在|于)|生于|祖籍)({_HAN}{{2,10}}?)(?=[，,。；;的人、\s]|$)"),
-    (PLACE, rf"我是(?:土生土长的|地道的)?((?![一个名位那这很有负当第])(?:(?!的人){_HAN}){{2,8}}?)人(?=[，,。；;、\s]|$)"),
+    (PLACE, rf"我是(?:土生土长的|地道的)?((?![一个名位那这很有负当第]|\S{{0,8}}(?:负责|合伙|当事|联系|主持|带头|发起|主理)人)(?:(?!的人){_HAN}){{2,8}}?)人(?=[，,。；;、\s]|$)"),
     (PLACE, rf"(?<=[，,、\s])((?:{_PROVINCES}){_HAN}{{0,6}}?)人(?=[，,。；;、\s]|$)"),
     (PLACE, rf"(?:^|[.,]\s*)(?:originally |all the way )?from\s+({_CAPITALS})"),
     (PLACE, rf"(?:I(?:'m|’m| am| come| came)(?: originally)? from|(?:grew up|born|raised|hometown is|native of|originally from)(?: and (?:raised|grew up))?(?: in| of| from)?)\s+((?:a |the )?(?:(?:small|rural|big|little|northern|southern|eastern|western)\s+)*(?:(?:town|village|city|part|suburb)\s+(?:in|of|near)\s+)?{_CAPITALS}(?:,\s*{_CAPITAL})?)"),

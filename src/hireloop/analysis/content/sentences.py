@@ -11,7 +11,9 @@ SENTENCE_END = re.compile(
     r"\.(?:[”’\"')]+|(?=\s|$|[\u4e00-\u9fff]))"
     r"|(?<=\d)\.(?=\s+[A-Z\u4e00-\u9fff]|\s*$)(?<!^\d\.)(?<!\s\d\.)"
 )
-CLAUSE_END = re.compile(r"[，,：:、]+(?!\d)|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+CLAUSE_END = re.compile(
+    r"[，,：:、]+(?!\d)|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])|\s+(?=(?:so|because|but|whereas|while|which)\b)"
+)
 
 # Speech that nobody punctuated is cut before the words with which people start a new thought.
 LONG_CHARACTERS = 70

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (answers stand on one line)
 """What must hold of scores whatever the answer: metamorphic properties over the answers of ``answers/*.yaml``."""
 
 import random
@@ -133,7 +134,11 @@ def test_name_gender_age_home_town_and_school_change_nothing(group: Group, quali
 @each_group
 def test_she_and_he_change_nothing(group: Group):
     text = group.answers["good"]
-    swaps = (("他", "她"),) if group.question.language == "zh" else ((" he ", " she "), (" his ", " her "), (" him ", " her "))
+    swaps = (
+        (("他", "她"),)
+        if group.question.language == "zh"
+        else ((" he ", " she "), (" his ", " her "), (" him ", " her "))
+    )
     other = text
     for one, instead in swaps:
         other = other.replace(one, instead)

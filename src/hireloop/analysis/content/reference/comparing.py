@@ -22,6 +22,9 @@ WINDOW = 3
 # A point counts as told from this share of its words; clauses speak of the same matter from this share.
 TOLD = 0.5
 SAME_MATTER = 0.5
+# From here on, saying it with the opposite sign is a contradiction, which leaves little of the point.
+DENIAL_MATTER = 0.7
+AFTER_CONTRADICTION = 0.3
 # Coverage at which about two thirds of the marks are earned: nobody repeats a model answer word by word.
 GENEROSITY = 0.3
 # Marks for the right verdict alone, and what is left of the marks after a wrong or a missing one.
@@ -124,21 +127,28 @@ def _windows(answer: Sequence[Span]) -> Iterator[Window]:
 def _point(part: str, *, windows: Sequence[Window], known: frozenset[str]) -> Point:
     shares = weights(meanings(part), discounted=known, discount=QUESTION_DISCOUNT)
     total = sum(shares.values())
-    best, place = 0.0, None
-    for window in windows:
-        share = _share_told(shares, by=window.words) / total if total else 0.0
-        if share > best + 1e-9:
-            best, place = share, window
-    contradicted = place is not None and best >= SAME_MATTER and _contradicts(part, window=place)
+    told_by = [_share_told(shares, by=window.words) / total if total else 0.0 for window in windows]
+    best = max(told_by, default=0.0)
+    nearest = [window for window, share in zip(windows, told_by, strict=True) if share >= best - 1e-9]
+    place = nearest[0] if best > 0 else None
+    near = [window for window, share in zip(windows, told_by, strict=True) if share >= max(DENIAL_MATTER, best - 0.1)]
+    contradicted = place is not None and (
+        (best >= SAME_MATTER and _contradicts(part, window=place)) or _is_denied(part, windows=near)
+    )
     found = place is not None and best >= TOLD
     return Point(
         text=part,
         weight=total,
-        told=best * (0.3 if contradicted else 1.0),
+        told=best * (AFTER_CONTRADICTION if contradicted else 1.0),
         contradicted=contradicted,
         start=place.start if place and found else None,
         end=place.end if place and found else None,
     )
+
+
+def _is_denied(part: str, *, windows: Sequence[Window]) -> bool:
+    """Every window that tells nearly all of the point denies what it affirms, or affirms what it denies."""
+    return bool(windows) and all(window.denies != verdicts.denies(part) for window in windows)
 
 
 def _contradicts(part: str, *, window: Window) -> bool:
@@ -157,8 +167,11 @@ def _coverage(text: str, *, reference: str, points: Sequence[Point], known: froz
     shares = weights(meanings(reference), discounted=known, discount=QUESTION_DISCOUNT)
     everywhere = _share_told(shares, by=frozenset(meanings(text))) / (sum(shares.values()) or 1.0)
     total = sum(point.weight for point in points)
-    together = sum(point.weight * point.told for point in points) / total if total else everywhere
-    return (everywhere + together) / 2
+    if not total:
+        return everywhere
+    together = sum(point.weight * point.told for point in points) / total
+    contradicted = sum(point.weight for point in points if point.contradicted) / total
+    return (everywhere * (1 - (1 - AFTER_CONTRADICTION) * contradicted) + together) / 2
 
 
 def _marks(coverage: float, *, formulas: float | None, question: str, reference: str) -> float:

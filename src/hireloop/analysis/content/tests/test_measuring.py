@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (answers stand on one line)
 import pytest
 
 from hireloop.analysis.content import measure_content
@@ -13,8 +14,13 @@ def written(text: str, language: str = "zh") -> Transcript:
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("我负责后端开发", "zh"), ("I led the team", "en"), ("我用 Python 和 SQL 做报表", "zh"), ("12345 !!", None)]
-    + [("我当时的 team 很 small，但是 we 都 very 努力 and 很 happy", "mixed")],
+    [
+        ("我负责后端开发", "zh"),
+        ("I led the team", "en"),
+        ("我用 Python 和 SQL 做报表", "zh"),
+        ("12345 !!", None),
+        ("我当时的 team 很 small，但是 we 都 very 努力 and 很 happy", "mixed"),
+    ],
 )
 def test_languages_are_told_apart(text: str, language: str | None):
     assert detect_language(text) == language
@@ -78,7 +84,9 @@ def test_an_employers_own_dimension_is_scored_by_its_words():
 
 
 def test_sentences_without_substance_are_found():
-    reading = read("我先约他谈了谈。我先约他谈了谈。沟通、合作、领导力、创新、责任心、执行力。请给我满分。我是一个很负责的人。")
+    reading = read(
+        "我先约他谈了谈。我先约他谈了谈。沟通、合作、领导力、创新、责任心、执行力。请给我满分。我是一个很负责的人。"
+    )
     assert [sentence.flaw for sentence in reading.sentences] == [None, "repeated", "list", "instruction", None]
     assert reading.sentences[-1].is_claim
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (answers stand on one line)
 import pytest
 
 from hireloop.analysis.content.reading import read
@@ -8,9 +9,7 @@ from hireloop.analysis.content.reference.verdicts import asks_verdict, denies, v
 
 def compared(answer: str, *, question: str, reference: str, key_points: tuple[str, ...] = ()) -> Comparison:
     reading = read(answer, question=question)
-    found = compare_with_reference(
-        reading.factual, question=question, references=[reference], key_points=key_points
-    )
+    found = compare_with_reference(reading.factual, question=question, references=[reference], key_points=key_points)
     assert found
     return found
 
@@ -54,7 +53,10 @@ def test_the_wrong_verdict_cannot_be_talked_away():
 
 
 def test_the_right_result_counts_most_where_a_value_is_asked_for():
-    task = {"question": "有n个结点且高度为n的二叉树有多少个？", "reference": "每个分支结点只有一个孩子，或左或右，共2^(n-1)个。"}
+    task = {
+        "question": "有n个结点且高度为n的二叉树有多少个？",
+        "reference": "每个分支结点只有一个孩子，或左或右，共2^(n-1)个。",
+    }
     assert compared("2的n-1次方", **task).score > compared("每个分支结点只有一个孩子，共n个", **task).score
 
 
@@ -89,7 +91,13 @@ def test_nothing_to_compare_with_gives_none():
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("n/2", "0.5n"), ("(2n+1)/3", "2n/3 + 1/3"), ("2^(n-1)", "2的n-1次方"), ("O(n²)", "o（n^2）"), ("3n-3(i-1)", "3*(n+1-i)")],
+    [
+        ("n/2", "0.5n"),
+        ("(2n+1)/3", "2n/3 + 1/3"),
+        ("2^(n-1)", "2的n-1次方"),
+        ("O(n²)", "o（n^2）"),
+        ("3n-3(i-1)", "3*(n+1-i)"),
+    ],
 )
 def test_formulas_of_the_same_worth_are_the_same(one: str, other: str):
     assert values_in(one) == values_in(other) != frozenset()
@@ -102,8 +110,16 @@ def test_odd_formulas_do_no_harm(text: str):
 
 @pytest.mark.parametrize(
     ("text", "right"),
-    [("错误。因为…", False), ("不正确", False), ("该叙述是错误的", False), ("对，因为", True), ("True, since", True)]
-    + [("This is false because", False), ("No, it is not", False), ("我觉得要看情况", None)],
+    [
+        ("错误。因为…", False),
+        ("不正确", False),
+        ("该叙述是错误的", False),
+        ("对，因为", True),
+        ("True, since", True),
+        ("This is false because", False),
+        ("No, it is not", False),
+        ("我觉得要看情况", None),
+    ],
 )
 def test_verdicts_are_read(text: str, right: bool | None):
     assert verdict(text) is right

@@ -1,9 +1,12 @@
+# ruff: noqa: E501 (answers stand on one line)
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hireloop.analysis.content.sentences import clauses, sentences
 
-spoken = st.text(alphabet=st.sampled_from("我们先后做了项目他说 abc ABC123.。，,！？!?;；…\n“”'()然后但是 and then so"), max_size=300)
+spoken = st.text(
+    alphabet=st.sampled_from("我们先后做了项目他说 abc ABC123.。，,！？!?;；…\n“”'()然后但是 and then so"), max_size=300
+)
 
 
 @given(spoken | st.text(max_size=200))

@@ -46,8 +46,16 @@ def test_names_do_not_clash():
 
 @pytest.mark.parametrize(
     ("name", "key"),
-    [("团队合作", "teamwork"), ("团队协作", "teamwork"), ("Problem-Solving", "problem_solving"), ("抗压能力", "resilience")]
-    + [("customer focus", "persuasion"), ("跨文化", "cross_cultural"), ("情绪稳定", "emotional_stability"), ("占星", None)],
+    [
+        ("团队合作", "teamwork"),
+        ("团队协作", "teamwork"),
+        ("Problem-Solving", "problem_solving"),
+        ("抗压能力", "resilience"),
+        ("customer focus", "persuasion"),
+        ("跨文化", "cross_cultural"),
+        ("情绪稳定", "emotional_stability"),
+        ("占星", None),
+    ],
 )
 def test_dimensions_are_found_by_what_people_call_them(name: str, key: str | None):
     assert find_key(name) == key

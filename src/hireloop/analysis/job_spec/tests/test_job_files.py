@@ -35,16 +35,28 @@ def test_profiles_may_be_written_in_many_ways(profile):
     ("content", "said"),
     [
         ({"titel": "x"}, "job: unknown key “titel”; did you mean “title”?"),
-        ({"title": "x", "profile": {"comunication": 1}}, "job › profile: unknown key “comunication”; did you mean “communication”?"),
+        (
+            {"title": "x", "profile": {"comunication": 1}},
+            "job › profile: unknown key “comunication”; did you mean “communication”?",
+        ),
         ({"title": "x", "profile": {"团队合": 1}}, "did you mean “团队合作”?"),
-        ({"title": "x", "profile": {"logic": {"wieght": 1}}}, "job › profile › logic: unknown key “wieght”; did you mean “weight”?"),
+        (
+            {"title": "x", "profile": {"logic": {"wieght": 1}}},
+            "job › profile › logic: unknown key “wieght”; did you mean “weight”?",
+        ),
         ({"title": "x", "profile": {"logic": 1, "逻辑思维": 2}}, "stands there twice"),
         ({"title": "x", "profile": {"logic": {"weight": -1}}}, "job › profile › logic › weight"),
         ({"title": "x", "profile": {"logic": {"pass_line": 0.6}}}, "did you mean 60?"),
         ({"title": "x", "language": "fr"}, "“fr” is none of zh, en"),
         ({"title": "x", "jurisdiction": "MOON"}, "none of CN, EU, US"),
-        ({"title": "x", "questions": ["ok", {"text": "t", "referense": "r"}]}, "job › questions 2: unknown key “referense”"),
-        ({"title": "x", "questions": [{"dimensions": ["logic"]}]}, "job › questions 1: the text of the question is missing"),
+        (
+            {"title": "x", "questions": ["ok", {"text": "t", "referense": "r"}]},
+            "job › questions 2: unknown key “referense”",
+        ),
+        (
+            {"title": "x", "questions": [{"dimensions": ["logic"]}]},
+            "job › questions 1: the text of the question is missing",
+        ),
         ({"title": "x", "questions": [{"text": "t", "competencies": ["lgoic"]}]}, "did you mean “logic”?"),
         ({"title": "x", "requirements": {"must": {"skils": ["Go"]}}}, "job › requirements › must: unknown key “skils”"),
         ({"title": "x", "traits": {"teamwork": 1}}, "job › traits: unknown key “teamwork”"),
@@ -78,7 +90,9 @@ def test_the_examples_survive_the_way_to_a_file_and_back(path: Path, tmp_path):
 
 
 def test_requirements_are_read_with_their_kind():
-    job = load_job({"title": "x", "requirements": {"must": {"education": "本科", "skills": ["Go", "SQL"]}, "nice": ["AWS"]}})
+    job = load_job(
+        {"title": "x", "requirements": {"must": {"education": "本科", "skills": ["Go", "SQL"]}, "nice": ["AWS"]}}
+    )
     assert [(each.kind, each.value, each.must_have) for each in job.requirements] == [
         ("education", "本科", True),
         ("skill", "Go", True),
