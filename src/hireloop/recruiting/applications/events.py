@@ -13,7 +13,9 @@ from .stages import Stage
 
 def with_stage_names(payload: dict[str, Any]) -> dict[str, Any]:
     """The payload with the stages called as people call them."""
-    named = {name: Stage(payload[name]).label for name in ("from_stage", "to_stage") if name in payload}
+    named: dict[str, Any] = {
+        name: str(Stage(payload[name]).label) for name in ("from_stage", "to_stage") if name in payload
+    }
     return {**payload, **named}
 
 

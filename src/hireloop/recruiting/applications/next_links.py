@@ -1,4 +1,7 @@
-"""Where "what is next" leads: capabilities above register a link for a next step, shown on cards and panels."""
+"""Where "what is next" leads: capabilities above register a link for a next step.
+
+A provider may look things up, so lists and cards link to ``applications:next``, which asks it for that one application.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,3 +32,8 @@ def link_for(application: Application) -> NextLink | None:
     """Where the application's next step is taken; None where nobody says."""
     provider = _providers.get(application.next_step)
     return provider(application) if provider else None
+
+
+def leads_somewhere(step: str) -> bool:
+    """Whether somebody has said where this next step is taken."""
+    return step in _providers

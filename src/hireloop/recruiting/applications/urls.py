@@ -13,6 +13,7 @@ urlpatterns = [
     path("applications/requests/<uuid:request_id>/", requests.answer, name="answer"),
     path("applications/moves/<uuid:move_id>/undo/", moving.undo, name="undo"),
     path("applications/<uuid:application_id>/", listing.application, name="application"),
+    path("applications/<uuid:application_id>/next/", listing.next_step, name="next"),
     path("applications/<uuid:application_id>/move/", moving.move, name="move"),
     path("applications/<uuid:application_id>/resume/<uuid:resume_id>/", papers.resume, name="resume"),
     path("applications/<uuid:application_id>/cover-letter/", papers.cover_letter, name="cover_letter"),

@@ -1,6 +1,6 @@
 """The only writer of jobs."""
 
-from dataclasses import asdict, fields, is_dataclass, replace
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 from django.db import transaction
@@ -155,5 +155,5 @@ def _differences(before: JobDraft, after: JobDraft) -> dict[str, tuple[Any, Any]
 
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [asdict(row) if is_dataclass(row) else row for row in value]
+        return [row if isinstance(row, dict) else asdict(row) for row in value]
     return value if isinstance(value, str | int | None) else str(value)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hireloop.analysis.dimensions import COMPETENCIES, TRAITS, catalog
 from hireloop.kernel.errors import HireloopError
+from hireloop.platform.accounts.models import User
 from hireloop.platform.directory.models import Department
 
 from .drafts import DEFAULT_PASS_LINE, JobDraft, ProfileRow, own_label, reader_language, refuse_protected
@@ -62,7 +63,6 @@ class RequirementForm(forms.Form):
         label=_("Needed"),
         choices=[("1", _("Must-have")), ("", _("Nice-to-have"))],
         coerce=bool,
-        empty_value=False,
         required=False,
         initial="1",
     )
@@ -201,7 +201,9 @@ class JobEditor:
 class TeamForm(forms.Form):
     """Give a colleague a seat in the hiring team."""
 
-    user = forms.ModelChoiceField(None, label=_("Colleague"), empty_label=_("Choose a colleague"))
+    user: "forms.ModelChoiceField[User]" = forms.ModelChoiceField(
+        None, label=_("Colleague"), empty_label=_("Choose a colleague")
+    )
     part = forms.ChoiceField(label=_("Part"), choices=TeamPart.choices, initial=TeamPart.INTERVIEWER)
 
     def __init__(self, *args: Any, job: Job, users: Any, **kwargs: Any) -> None:

@@ -227,3 +227,14 @@ def test_more_applications_cost_no_more_queries(hr, make_application, page):
         counts.append(len(queries))
     assert counts[1] <= counts[0]
     assert counts[0] <= 25
+
+
+def test_a_card_leads_to_where_the_next_step_is_taken(hr, application, monkeypatch):
+    from hireloop.recruiting.applications import next_links
+
+    monkeypatch.setattr(next_links, "_providers", {})
+    address = reverse("applications:next", args=[application.pk])
+    assert address not in hr.get(reverse("applications:board")).content.decode()
+    next_links.register("read_resume", lambda application: next_links.NextLink("阅读", "/somewhere/"))
+    assert address in hr.get(reverse("applications:board")).content.decode()
+    assert hr.get(address).url == "/somewhere/"

@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given
@@ -73,7 +75,5 @@ def test_names_are_tidied(name, kept):
 
 @given(st.binary(min_size=1, max_size=400))
 def test_no_bytes_bring_it_down(content):
-    try:
-        check_resume(SimpleUploadedFile("resume", content))
-    except BadInput as error:
-        assert error.code.startswith("file_")
+    with suppress(BadInput):
+        assert check_resume(SimpleUploadedFile("resume", content)).content == content

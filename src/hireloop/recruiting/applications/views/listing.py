@@ -84,6 +84,14 @@ def application(request: HttpRequest, application_id: UUID) -> HttpResponse:
     return redirect(reverse("directory:person", args=[found.person_id]) + f"#application-{found.pk}")
 
 
+@requires("applications.view")
+def next_step(request: HttpRequest, application_id: UUID) -> HttpResponse:
+    """To where the application's next step is taken."""
+    found = queries.visible_application(request.user, application_id)  # type: ignore[arg-type]
+    link = next_links.link_for(found)
+    return redirect(link.url if link else reverse("applications:application", args=[found.pk]))
+
+
 def _asked(request: HttpRequest) -> tuple[QuerySet[Application], Job | None]:
     """The applications that the board's filters leave, and the job where one is chosen."""
     shown = queries.visible_to(request.user)  # type: ignore[arg-type]
@@ -101,11 +109,9 @@ def _cards(applications: Iterable[Application]) -> list[Card]:
 
 
 def _card(application: Application) -> Card:
-    link = next_links.link_for(application)
-    if link is not None:
-        return Card(application, str(link.label), link.url)
     label = application.get_next_step_display() if application.next_step != NextStep.NONE else ""
-    return Card(application, str(label), "")
+    leads = next_links.leads_somewhere(application.next_step)
+    return Card(application, str(label), reverse("applications:next", args=[application.pk]) if leads else "")
 
 
 def _rest(count: int) -> int:

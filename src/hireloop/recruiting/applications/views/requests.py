@@ -36,8 +36,11 @@ def answer(request: HttpRequest, request_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             actions.answer_request(
-                asked, answer=form.cleaned_data["answer"], actor=Actor.of(request), user=request.user
-            )  # type: ignore[arg-type]
+                asked,
+                answer=form.cleaned_data["answer"],
+                actor=Actor.of(request),
+                user=request.user,  # type: ignore[arg-type]
+            )
         except HireloopError as error:
             form.add_error(None, translated(error))
         else:

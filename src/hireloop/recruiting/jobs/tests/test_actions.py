@@ -43,7 +43,7 @@ def test_it_opens_and_closes(job, zhang_min):
 
 def test_a_job_without_a_profile_does_not_open(job, draft, zhang_min):
     actions.edit_job(job, replace(draft, profile=()), actor=Actor.user(zhang_min))
-    with pytest.raises(BadInput, match="维度|dimension"):
+    with pytest.raises(BadInput, match=r"维度|dimension"):
         actions.open_job(job, actor=Actor.user(zhang_min))
 
 

@@ -2,10 +2,10 @@ import pytest
 
 from hireloop.analysis.job_spec import load_job
 from hireloop.kernel.errors import BadInput
+from hireloop.platform.audit.actor import Actor
 from hireloop.recruiting.jobs import queries
 from hireloop.recruiting.jobs.job_file import read_job_file, write_job_file
 from hireloop.recruiting.question_bank.built_in import load_built_in
-from hireloop.platform.audit.actor import Actor
 
 OWN = """
 title: 海外销售
