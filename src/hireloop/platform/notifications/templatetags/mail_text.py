@@ -11,7 +11,9 @@ from hireloop.platform.notifications.writing import blocks_of
 
 register = template.Library()
 
-ADDRESS = re.compile(r"https?://[^\s<>\"'，。；：！？、（）【】《》“”‘’]+[^\s<>\"'，。；：！？、（）【】《》“”‘’.,;:!?)]")
+ADDRESS = re.compile(
+    r"https?://[^\s<>\"'，。；：！？、（）【】《》“”‘’]+[^\s<>\"'，。；：！？、（）【】《》“”‘’.,;:!?)]"
+)
 
 
 @register.filter
