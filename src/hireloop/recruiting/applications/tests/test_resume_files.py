@@ -44,6 +44,7 @@ def test_the_content_says_what_it_is_whatever_the_name_says(content, media_type,
         (bytes(range(256)) * 4, "file_kind"),
         (b"   \n ", "file_kind"),
     ],
+    ids=lambda value: value if isinstance(value, str) else f"{len(value)} bytes",
 )
 def test_what_cannot_be_read_is_refused_by_name(content, code):
     with pytest.raises(BadInput) as caught:
