@@ -8,7 +8,7 @@ const sources = join(here, "../src/hireloop");
 const drawings = join(here, "../node_modules/@tabler/icons/icons/outline");
 
 const IN_TEMPLATES = [/\{%\s*(?:icon|empty_state)\s+"([a-z0-9-]+)"/g, /\{%\s*badge\s+(?:_\("[^"]*"\)|\S+)\s+"[a-z]+"\s+"([a-z0-9-]+)"/g];
-const IN_PYTHON = [/\bicon=\(?"([a-z0-9-]+)"/g, /"icon": "([a-z0-9-]+)"/g, /MenuEntry\(\s*_\("[^"]*"\),\s*"[^"]*",\s*"([a-z0-9-]+)"/g];
+const IN_PYTHON = [/\bicon(?:: ClassVar\[str\])?\s*=\s*\(?"([a-z0-9-]+)"/g, /"icon": "([a-z0-9-]+)"/g, /MenuEntry\(\s*_\("[^"]*"\),\s*"[^"]*",\s*"([a-z0-9-]+)"/g];
 
 /** Names found in a text by patterns whose first group is the name. */
 export function named(text, patterns) {

@@ -2,6 +2,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hireloop.web.tables import Choice, Column, Empty, Search, Table
@@ -30,14 +31,14 @@ def in_state(users: QuerySet[User], state: str) -> QuerySet[User]:
 
 
 def role_names(user: User) -> str:
-    return "、".join(str(Role(grant.role).label) for grant in user.role_grants.all())
+    return gettext(", ").join(str(Role(grant.role).label) for grant in user.role_grants.all())
 
 
 class ColleagueTable(Table):
     key = "colleagues"
     caption = _("Colleagues")
     columns = (
-        Column("name", _("Name"), sort="name", is_link=True),
+        Column("name", _("Full name"), sort="name", is_link=True),
         Column("email", _("E-mail"), sort="email"),
         Column("roles", _("Roles"), value=role_names),
         Column("state", _("State"), value=state_of, template="accounts/_state_cell.html"),

@@ -73,7 +73,7 @@ class AuditTable(Table):
     columns = (
         Column("at", _("When"), value="row.at", kind="when", sort="at"),
         Column("actor", _("Who"), value="actor.text"),
-        Column("event", _("What"), value="row.label", template="audit/_event_cell.html", is_link=True),
+        Column("event", _("Event"), value="row.label", template="audit/_event_cell.html", is_link=True),
         Column("person", _("Whom"), value="person.text", template="audit/_person_cell.html"),
         Column("subject", _("About"), value="subject.text", is_optional=True),
         Column("key", _("Code"), value="row.key", is_optional=True),
@@ -81,7 +81,7 @@ class AuditTable(Table):
     )
     filters = (
         Search(label=_("Name of a person or colleague"), find=concerning),
-        Choice("event", _("What"), choices=lambda request: event_choices(), find=of_kind),
+        Choice("event", _("Event"), choices=lambda request: event_choices(), find=of_kind),
         Choice("by", _("Who"), choices=ActorKind.choices, field="actor_kind"),
         Dates("at", _("When")),
     )

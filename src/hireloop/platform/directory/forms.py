@@ -11,7 +11,7 @@ from .models import Employer, Person
 
 
 class PersonForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=_("Full name"), max_length=120)
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     city = forms.CharField(label=_("City"), max_length=80, required=False)
     email = forms.EmailField(label=_("E-mail"), required=False)

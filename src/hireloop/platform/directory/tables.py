@@ -24,7 +24,7 @@ class PeopleTable(Table):
     key = "people"
     caption = _("People")
     columns = (
-        Column("name", _("Name"), sort="name", is_link=True, template="directory/_name_cell.html"),
+        Column("name", _("Full name"), sort="name", is_link=True, template="directory/_name_cell.html"),
         Column("city", _("City"), sort="city"),
         Column("language", _("Language"), value=language_name),
         Column("added", _("Added"), value="created_at", kind="when", sort="created_at"),

@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hireloop.platform.audit.models import AuditRow
 from hireloop.platform.directory.queries import employer
@@ -21,6 +22,12 @@ from .models import Consent
 from .notices import Notice, current_version, notice
 from .purposes import Purpose
 
+PURPOSES_IN_WORDS = {
+    **dict(Purpose.choices),
+    "application": gettext_lazy("To handle the application"),
+    "recruiting": gettext_lazy("To choose whom to hire"),
+}
+
 
 @dataclass(frozen=True)
 class PurposeCount:
@@ -30,12 +37,20 @@ class PurposeCount:
 
 
 @dataclass(frozen=True)
+class KeptData:
+    what: str | Promise
+    purpose: str
+    kept_months: int | None
+    encrypted: bool
+
+
+@dataclass(frozen=True)
 class Kept:
     """What one module says it keeps about people."""
 
     module: str | Promise
     is_on: bool
-    data: tuple[PersonalData, ...]
+    data: tuple[KeptData, ...]
 
 
 @dataclass(frozen=True)
@@ -91,8 +106,16 @@ def counts() -> list[PurposeCount]:
 def what_is_kept() -> list[Kept]:
     """From the manifests: what each module keeps about people, what for, and how long."""
     return [
-        Kept(module.label, is_on(module.key), module.personal_data) for module in all_modules() if module.personal_data
+        Kept(module.label, is_on(module.key), tuple(map(_in_words, module.personal_data)))
+        for module in all_modules()
+        if module.personal_data
     ]
+
+
+def _in_words(data: PersonalData) -> KeptData:
+    """A manifest may name a purpose by its code."""
+    purpose = str(PURPOSES_IN_WORDS.get(str(data.purpose), data.purpose))
+    return KeptData(data.what, purpose, data.kept_months, data.encrypted)
 
 
 def refusals() -> QuerySet[AuditRow]:
