@@ -94,6 +94,7 @@ def load_candidate(entry: dict[str, Any], *, hr: User, say: Say) -> None:
         application = _apply(entry)
         if entry.get("invite") or script:
             template = template_for(application.job)
+            assert template is not None
             interview = interviews.invite(application, template, actor=Actor.user(hr), invited_by=hr)
         if script:
             hold_interview(interview, script, recordings)

@@ -40,7 +40,7 @@ def frames(audio: Audio) -> Iterator[Picture]:
     """The pictures of the talking portrait, (360, 640, 3) uint8 RGB, ``FPS`` a second."""
     from skimage.data import astronaut
 
-    portrait = np.ascontiguousarray(astronaut())
+    portrait = np.ascontiguousarray(astronaut())  # type: ignore[no-untyped-call]
     loudness = _loudness(audio)
     for number, level in enumerate(loudness):
         yield _labelled(_posed(_expressed(portrait, mouth=level, blink=_blink(number / FPS)), number / FPS))
@@ -83,7 +83,8 @@ def _posed(portrait: Picture, seconds: float) -> Picture:
     tilt = 2.2 * np.sin(0.9 * seconds) + 0.8 * np.sin(2.3 * seconds)
     sway = (7 * np.sin(0.7 * seconds), 4 * np.sin(1.7 * seconds))
     turn = cv2.getRotationMatrix2D(FACE, float(tilt), SCALE)
-    turn[:, 2] += np.array(PLACE_OF_FACE) - np.array(FACE) + np.array(sway)
+    shift = np.array(PLACE_OF_FACE) - np.array(FACE) + np.array(sway)
+    turn = np.column_stack([turn[:, :2], turn[:, 2] + shift])
     return cv2.warpAffine(portrait, turn, (WIDTH, HEIGHT), borderMode=cv2.BORDER_REPLICATE).astype(np.uint8)
 
 

@@ -9,6 +9,6 @@ class FlowsConfig(AppConfig):
     label = "flows"
 
     def ready(self) -> None:
-        for found in iter_modules(self.module.__path__):
+        for found in iter_modules([self.path]):
             if found.name != "apps" and not found.ispkg:
                 import_module(f"hireloop.flows.{found.name}")

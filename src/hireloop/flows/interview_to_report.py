@@ -5,6 +5,7 @@ answer received → analysed → (interview sent) report → reviewers told, 待
 """
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.text import format_lazy
@@ -123,7 +124,7 @@ def forget_what_was_measured(event: ConsentWithdrawn, row: AuditRow) -> None:
         evaluation.forget_signals(event.person_id, signals)
 
 
-def _interview(interview_id: object) -> Interview:
+def _interview(interview_id: UUID) -> Interview:
     return Interview.objects.select_related("application__job", "application__person", "person").get(pk=interview_id)
 
 

@@ -46,7 +46,7 @@ def message(request: HttpRequest, message_id: UUID) -> HttpResponse:
 
 @access.requires("notifications.outbox")
 @xframe_options_sameorigin
-@csp_replace(MAIL_CSP)
+@csp_replace(MAIL_CSP)  # type: ignore[arg-type]
 def message_html(request: HttpRequest, message_id: UUID) -> HttpResponse:
     """The HTML part alone, for the frame on the mail's page."""
     found = get_object_or_404(queries.outbox(), id=message_id)

@@ -24,7 +24,7 @@ from hireloop.recruiting.jobs.models import Job
 from .models import Application, CandidateRequest
 from .stages import ACTIVE_STAGES, Stage
 
-CARDS_PER_COLUMN = 20
+CARDS_PER_COLUMN = 15
 FEW = 500
 SHOWN_IN_LISTS = (
     "id",

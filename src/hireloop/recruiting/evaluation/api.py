@@ -9,7 +9,7 @@ from ninja import Field, Router, Schema
 
 from hireloop.analysis.model import Report
 from hireloop.analysis.report import to_dict
-from hireloop.platform.accounts.access import api_requires
+from hireloop.platform.accounts.access import api_requires, colleague_of
 from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
 
@@ -55,14 +55,14 @@ class DecisionOut(Schema):
 @router.get("/reviews", response=list[ReviewOut], summary="What waits for a person")
 @api_requires("evaluation.review")
 def list_reviews(request: HttpRequest) -> Any:
-    return queries.open_reviews(request.user)[:200]
+    return queries.open_reviews(colleague_of(request))[:200]
 
 
 @router.get("/interviews/{interview_id}/report", summary="The machine's report; save your own scores first")
 @api_requires("evaluation.review")
 def get_report(request: HttpRequest, interview_id: UUID, language: Literal["zh", "en"] = "zh") -> dict[str, Any]:
-    found = queries.interview_for(request.user, interview_id)
-    stored = actions.open_machine_view(found, reviewer=request.user, actor=Actor.of(request))
+    found = queries.interview_for(colleague_of(request), interview_id)
+    stored = actions.open_machine_view(found, reviewer=colleague_of(request), actor=Actor.of(request))
     record_read(stored, actor=Actor.of(request), person=found.person, what="report")
     return to_dict(from_json(Report, stored.report), language)
 
@@ -70,9 +70,9 @@ def get_report(request: HttpRequest, interview_id: UUID, language: Literal["zh",
 @router.put("/interviews/{interview_id}/scorecard", response=ScorecardOut, summary="Save your own scores")
 @api_requires("evaluation.review")
 def put_scorecard(request: HttpRequest, interview_id: UUID, body: ScorecardIn) -> Any:
-    found = queries.interview_for(request.user, interview_id)
+    found = queries.interview_for(colleague_of(request), interview_id)
     return actions.save_scorecard(
-        found, reviewer=request.user, scores=body.scores, notes=body.notes, actor=Actor.of(request)
+        found, reviewer=colleague_of(request), scores=body.scores, notes=body.notes, actor=Actor.of(request)
     )
 
 
@@ -80,9 +80,9 @@ def put_scorecard(request: HttpRequest, interview_id: UUID, body: ScorecardIn) -
 @api_requires("evaluation.decide")
 def post_decision(request: HttpRequest, interview_id: UUID, body: DecisionIn) -> Any:
     return actions.decide(
-        queries.interview_for(request.user, interview_id),
+        queries.interview_for(colleague_of(request), interview_id),
         verdict=Decision.Verdict(body.verdict),
         reason=body.reason,
-        decided_by=request.user,
+        decided_by=colleague_of(request),
         actor=Actor.of(request),
     )

@@ -1,23 +1,22 @@
 """The values of ``analysis.model`` to JSON and back, for the encrypted columns."""
 
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from hireloop.analysis.model import AnswerAnalysis, Report
+
 T = TypeVar("T")
 
-
-@cache
-def _adapter(kind: type[T]) -> TypeAdapter[T]:
-    return TypeAdapter(kind)
+ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in (AnswerAnalysis, Report)}
 
 
-def to_json(value: Any) -> Any:
+def to_json(value: AnswerAnalysis | Report) -> Any:
     """Lists, dicts, numbers and strings only."""
-    return _adapter(type(value)).dump_python(value, mode="json")
+    return ADAPTERS[type(value)].dump_python(value, mode="json")
 
 
 def from_json(kind: type[T], value: Any) -> T:
     """Raises pydantic's ValidationError where the stored value is of another shape."""
-    return _adapter(kind).validate_python(value)
+    found: T = ADAPTERS[kind].validate_python(value)
+    return found

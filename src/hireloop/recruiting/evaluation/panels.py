@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from hireloop.platform.accounts.access import can
+from hireloop.platform.accounts.access import can, colleague_of
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.directory.models import Person
 from hireloop.recruiting.applications.models import Application
@@ -19,7 +19,7 @@ def person_panel(request: HttpRequest, person: Person) -> str | None:
     """The person's interviews that have a report, each with a way in. The recommendation is not told here."""
     if not can(request.user, "evaluation.review"):
         return None
-    visible = queries.interviews_visible_to(request.user).filter(person=person)
+    visible = queries.interviews_visible_to(colleague_of(request)).filter(person=person)
     reports = EvaluationReport.objects.filter(interview__in=visible).select_related("interview__application__job")
     if not reports:
         return None
@@ -29,9 +29,9 @@ def person_panel(request: HttpRequest, person: Person) -> str | None:
 def home_card(request: HttpRequest) -> str | None:
     """What waits for this colleague: open reviews, and interviews not yet scored."""
     context = {
-        "review_count": queries.open_reviews(request.user).count(),
-        "waiting_count": queries.waiting_for_scores(request.user).count(),
-        "first": queries.waiting_for_scores(request.user)[:3],
+        "review_count": queries.open_reviews(colleague_of(request)).count(),
+        "waiting_count": queries.waiting_for_scores(colleague_of(request)).count(),
+        "first": queries.waiting_for_scores(colleague_of(request))[:3],
     }
     return render_to_string("evaluation/parts/home_card.html", context, request=request)
 

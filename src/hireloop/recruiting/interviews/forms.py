@@ -54,7 +54,7 @@ class InviteForm(forms.Form):
 
     def __init__(self, *args: Any, templates: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["template"].queryset = templates
+        self.fields["template"].queryset = templates  # type: ignore[attr-defined]
         self.fields["days"].initial = settings.INTERVIEW_VALID_DAYS
 
 

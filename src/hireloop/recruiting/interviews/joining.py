@@ -236,7 +236,7 @@ class _Encoder:
         for piece in pieces:
             piece.pts = self._samples
             self._samples += piece.samples
-            self._target.mux(self._audio.encode(piece))  # type: ignore[attr-defined]
+            self._target.mux(self._audio.encode(piece))  # type: ignore[union-attr]
 
     def close(self) -> None:
         self._flush()

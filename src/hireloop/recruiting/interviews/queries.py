@@ -65,7 +65,8 @@ def with_counts(interviews: QuerySet[Interview]) -> QuerySet[Interview]:
 def of_link(link: Link) -> Interview:
     """The interview that a candidate's link opens."""
     found = Interview.objects.select_related("person", "application__job").filter(
-        pk=link.target_id, person_id=link.person_id
+        pk=link.target_id,  # type: ignore[misc]
+        person_id=link.person_id,
     )
     interview = found.first()
     if interview is None:
@@ -121,7 +122,9 @@ def answers_of(interview: Interview) -> list[AnsweredQuestion]:
         AnsweredQuestion(
             question=question,
             answer=(answer := counted.get(question.pk)),
-            texts=tuple(sorted(answer.texts.all(), key=lambda text: WEIGHTS[text.source])) if answer else (),
+            texts=tuple(sorted(answer.texts.all(), key=lambda text: WEIGHTS[TextSource(text.source)]))
+            if answer
+            else (),
             signals=tuple(signal for signal in signals if signal.question_id == question.pk),
         )
         for question in interview.questions.all()

@@ -34,7 +34,7 @@ class ChunkStream(io.RawIOBase):
     def tell(self) -> int:
         return self._position
 
-    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def,override]
+    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]
         if self._position >= self._size:
             return 0
         place = bisect_right(self._ends, self._position)

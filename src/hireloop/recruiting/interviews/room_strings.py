@@ -78,7 +78,8 @@ def _devices() -> dict[str, str]:
         "trouble_none_found_steps": _("Plug in a headset or microphone, or use your phone.\nThen tap “Try again”."),
         "trouble_in_use": _("Another program is using the camera or microphone"),
         "trouble_in_use_steps": _(
-            "Close other video calls and camera programs.\nThen tap “Try again”. If that does not help, restart the browser."
+            "Close other video calls and camera programs.\n"
+            "Then tap “Try again”. If that does not help, restart the browser."
         ),
         "trouble_unsupported": _("This browser cannot record"),
         "trouble_unsupported_steps": _(

@@ -44,7 +44,8 @@ class InterviewTable(Table):
         "video",
         _("No interviews yet"),
         _(
-            "Invite a candidate from the person page or the board: choose an interview template, and the link goes by mail."
+            "Invite a candidate from the person page or the board:"
+            " choose an interview template, and the link goes by mail."
         ),
     )
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from hireloop.analysis.feedback import draft_feedback
 from hireloop.analysis.model import Report
 from hireloop.kernel.errors import N_, BadInput, Conflict
+from hireloop.kernel.languages import Language
 from hireloop.platform.accounts.models import User
 from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
@@ -25,7 +26,7 @@ def draft_for(interview: Interview) -> CandidateFeedback | None:
     stored = EvaluationReport.objects.filter(interview=interview).first()
     if existing or stored is None:
         return existing
-    language = interview.language
+    language: Language = "en" if interview.language == "en" else "zh"
     return CandidateFeedback.objects.create(
         interview=interview,
         person_id=interview.person_id,

@@ -70,4 +70,10 @@ def without_signals(analysis: AnswerAnalysis, signals: tuple[str, ...]) -> Answe
     """The analysis with these signals gone, saying that consent was withdrawn."""
     gone = [name for name in signals if getattr(analysis, name) is not None]
     notes = tuple(SwitchedOff(name, Phrase("flow.consent_withdrawn")) for name in gone)
-    return replace(analysis, **dict.fromkeys(gone), switched_off=(*analysis.switched_off, *notes))
+    return replace(
+        analysis,
+        voice=None if "voice" in gone else analysis.voice,
+        face=None if "face" in gone else analysis.face,
+        posture=None if "posture" in gone else analysis.posture,
+        switched_off=(*analysis.switched_off, *notes),
+    )

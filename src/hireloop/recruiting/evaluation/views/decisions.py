@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hireloop.kernel.errors import N_, BadInput
-from hireloop.platform.accounts.access import requires
+from hireloop.platform.accounts.access import colleague_of, requires
 from hireloop.platform.audit.actor import Actor
 
 from .. import actions, queries
@@ -19,7 +19,7 @@ from ..models import Decision
 @requires("evaluation.decide")
 @require_POST
 def save(request: HttpRequest, interview_id: UUID) -> HttpResponse:
-    found = queries.interview_for(request.user, interview_id)
+    found = queries.interview_for(colleague_of(request), interview_id)
     verdict = request.POST.get("verdict", "")
     if verdict not in Decision.Verdict.values:
         raise BadInput(N_("Choose one: go on, hold or reject."), code="verdict_missing")
@@ -27,7 +27,7 @@ def save(request: HttpRequest, interview_id: UUID) -> HttpResponse:
         found,
         verdict=Decision.Verdict(verdict),
         reason=request.POST.get("reason", ""),
-        decided_by=request.user,
+        decided_by=colleague_of(request),
         actor=Actor.of(request),
     )
     messages.success(request, _("Your decision is recorded."))

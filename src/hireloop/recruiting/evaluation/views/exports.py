@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from hireloop.analysis.model import Report
 from hireloop.analysis.report import to_dict, to_pdf
-from hireloop.platform.accounts.access import requires
+from hireloop.platform.accounts.access import colleague_of, requires
 from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
 
@@ -34,8 +34,8 @@ def json(request: HttpRequest, interview_id: UUID) -> HttpResponse:
 
 
 def _report(request: HttpRequest, interview_id: UUID) -> tuple[Report, str]:
-    found = queries.interview_for(request.user, interview_id)
-    stored = actions.open_machine_view(found, reviewer=request.user, actor=Actor.of(request))
+    found = queries.interview_for(colleague_of(request), interview_id)
+    stored = actions.open_machine_view(found, reviewer=colleague_of(request), actor=Actor.of(request))
     record_read(stored, actor=Actor.of(request), person=found.person, what="report")
     name = slugify(f"report {interview_id}")
     return from_json(Report, stored.report), name

@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from hireloop.kernel.errors import N_, NotFound
-from hireloop.platform.accounts.access import requires
+from hireloop.platform.accounts.access import colleague_of, requires
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.privacy import gate
 from hireloop.platform.privacy.purposes import Purpose
@@ -21,7 +21,7 @@ from .. import queries
 @require_safe
 def recording(request: HttpRequest, interview_id: UUID, answer_id: UUID) -> HttpResponseBase:
     """One answer's recording. That it was looked at is recorded once, with the page that shows it."""
-    found = queries.interview_for(request.user, interview_id)
+    found = queries.interview_for(colleague_of(request), interview_id)
     gate.require(found.person_id, Purpose.RECORDING, actor=Actor.of(request), what="recording")
     answer = Answer.objects.select_related("recording").filter(pk=answer_id, question__interview=found).first()
     if answer is None or answer.recording is None:

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from hireloop.kernel.languages import Language
-from hireloop.platform.accounts.access import can, requires
+from hireloop.platform.accounts.access import can, colleague_of, requires
 from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
 
@@ -27,8 +27,8 @@ def reader_language() -> Language:
 @require_GET
 def queue(request: HttpRequest) -> HttpResponse:
     context = {
-        "reviews": queries.open_reviews(request.user)[:100],
-        "waiting": queries.waiting_for_scores(request.user)[:100],
+        "reviews": queries.open_reviews(colleague_of(request))[:100],
+        "waiting": queries.waiting_for_scores(colleague_of(request))[:100],
     }
     return render(request, "evaluation/queue.html", context)
 
@@ -37,10 +37,10 @@ def queue(request: HttpRequest) -> HttpResponse:
 @require_GET
 def interview(request: HttpRequest, interview_id: UUID) -> HttpResponse:
     """Before the reviewer's own scores: recording, answers and the scorecard. After: the machine's report too."""
-    found = queries.interview_for(request.user, interview_id)
-    page = build_page(found, reader=request.user, language=reader_language())
+    found = queries.interview_for(colleague_of(request), interview_id)
+    page = build_page(found, reader=colleague_of(request), language=reader_language())
     if page.scorecard and page.has_report:
-        actions.open_machine_view(found, reviewer=request.user, actor=Actor.of(request))
+        actions.open_machine_view(found, reviewer=colleague_of(request), actor=Actor.of(request))
     record_read(found, actor=Actor.of(request), person=found.person, what="interview")
     context = {
         "page": page,
@@ -56,7 +56,7 @@ def interview(request: HttpRequest, interview_id: UUID) -> HttpResponse:
 @require_GET
 def progress(request: HttpRequest, interview_id: UUID) -> HttpResponse:
     """Asked again every two seconds until the report is there; then the page is loaded anew."""
-    found = queries.interview_for(request.user, interview_id)
+    found = queries.interview_for(colleague_of(request), interview_id)
     if queries.report_of(found):
         return HttpResponse(headers={"HX-Refresh": "true"})
     return render(request, "evaluation/parts/progress.html", {"steps": progress_of(found), "interview": found})

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hireloop.kernel.errors import N_, NotFound
-from hireloop.platform.accounts.access import requires
+from hireloop.platform.accounts.access import colleague_of, requires
 from hireloop.platform.audit.actor import Actor
 
 from .. import actions, queries, tasks
@@ -18,17 +18,17 @@ from .. import actions, queries, tasks
 @requires("evaluation.review")
 @require_POST
 def take(request: HttpRequest, review_id: UUID) -> HttpResponse:
-    review = queries.open_reviews(request.user).filter(pk=review_id).first()
+    review = queries.open_reviews(colleague_of(request)).filter(pk=review_id).first()
     if review is None:
         raise NotFound(N_("This review is closed, or you are not part of its team."), code="review_not_found")
-    actions.take_review(review, assignee=request.user, actor=Actor.of(request))
+    actions.take_review(review, assignee=colleague_of(request), actor=Actor.of(request))
     return redirect("evaluation:interview", interview_id=review.interview_id)
 
 
 @requires("evaluation.decide")
 @require_POST
 def analyse_again(request: HttpRequest, interview_id: UUID) -> HttpResponse:
-    found = queries.interview_for(request.user, interview_id)
+    found = queries.interview_for(colleague_of(request), interview_id)
     tasks.analyse_interview(found)
     messages.success(request, _("The interview is being analysed again. The present report stays until then."))
     return redirect("evaluation:interview", interview_id=interview_id)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hireloop.kernel.errors import N_, BadInput
-from hireloop.platform.accounts.access import requires
+from hireloop.platform.accounts.access import colleague_of, requires
 from hireloop.platform.audit.actor import Actor
 
 from .. import actions, queries
@@ -19,11 +19,11 @@ from ..card_rows import dimensions_to_score
 @requires("evaluation.review")
 @require_POST
 def save(request: HttpRequest, interview_id: UUID) -> HttpResponse:
-    found = queries.interview_for(request.user, interview_id)
+    found = queries.interview_for(colleague_of(request), interview_id)
     scores = {key: _score(request.POST.get(f"score-{key}", "")) for key in dimensions_to_score(found)}
     actions.save_scorecard(
         found,
-        reviewer=request.user,
+        reviewer=colleague_of(request),
         scores=scores,
         notes=request.POST.get("notes", "").strip(),
         actor=Actor.of(request),

@@ -16,7 +16,7 @@ from hireloop.platform.background.enqueueing import enqueue_once
 from ..errors import AnswerUnknown, ChunksMissing, NoTakesLeft
 from ..events import AnswerStarted, AnswerUploaded
 from ..models import Answer, Chunk, Interview, InterviewQuestion, Segment, TextSource
-from ..states import COMPLETE, AnswerStatus, InterviewStatus
+from ..states import AnswerStatus, InterviewStatus
 from .locking import open_answer_for_writing, open_interview_for_writing
 
 

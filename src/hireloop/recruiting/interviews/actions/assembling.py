@@ -1,5 +1,6 @@
 """Join the parts of a recording, verify the result, and keep it in the vault."""
 
+import io
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -26,7 +27,7 @@ def assemble(answer_id: UUID) -> None:
         return
     segments = segments_to_join(answer)
     try:
-        joined = join([ChunkStream(chunks) for _segment, chunks in segments])
+        joined = join([io.BufferedReader(ChunkStream(chunks)) for _segment, chunks in segments])
     except UnreadableRecording as trouble:
         _note_unreadable(answer, trouble.code)
         return

@@ -10,7 +10,6 @@ from hireloop.platform.accounts.roles import Role
 from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.notifications import actions as notifications
-
 from hireloop.recruiting.applications.actions import set_next_step
 from hireloop.recruiting.applications.stages import NextStep
 

@@ -198,7 +198,9 @@ class TestColleagues:
     def test_list_and_page(self, interview: Interview, zhang_min: User, client_of: SignIn) -> None:
         hr = client_of(zhang_min)
         assert "王芳" in hr.get(reverse("interviews:list")).content.decode()
-        assert "请讲一次您解决客户难题的经历" in hr.get(reverse("interviews:detail", args=[interview.pk])).content.decode()
+        assert (
+            "请讲一次您解决客户难题的经历" in hr.get(reverse("interviews:detail", args=[interview.pk])).content.decode()
+        )
         assert hr.get("/api/v1/interviews").json()[0]["status"] == "invited"
         assert hr.get(f"/api/v1/interviews/{interview.pk}").json()["answers"][0]["status"] is None
 
@@ -219,18 +221,14 @@ class TestColleagues:
         assert expire_interviews() == 1
         assert Interview.objects.get().status == "expired"
         until = (timezone.localdate() + timedelta(days=3)).isoformat()
-        client_of(zhang_min).post(
-            reverse("interviews:extend", args=[ready_candidate.interview.pk]), {"until": until}
-        )
+        client_of(zhang_min).post(reverse("interviews:extend", args=[ready_candidate.interview.pk]), {"until": until})
         assert Interview.objects.get().status == "in_progress"
         assert ready_candidate.get("state/").json()["is_open"] is True
 
     def test_cancelling_stops_the_link_and_tells(
         self, candidate: Candidate, zhang_min: User, client_of: SignIn
     ) -> None:
-        client_of(zhang_min).post(
-            reverse("interviews:cancel", args=[candidate.interview.pk]), {"reason": "岗位已关闭"}
-        )
+        client_of(zhang_min).post(reverse("interviews:cancel", args=[candidate.interview.pk]), {"reason": "岗位已关闭"})
         assert candidate.get("state/").status_code == 404
         assert "岗位已关闭" in Message.objects.get(template="interview_cancelled").body
 

@@ -18,7 +18,6 @@ from hireloop.web.errors import translated
 from .. import queries
 from ..errors import ChunksMissing, SegmentTaken
 from ..links import SCOPE
-from ..models import Interview
 
 Call = Callable[..., "dict[str, Any] | HttpResponseBase"]
 
