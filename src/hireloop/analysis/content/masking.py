@@ -42,7 +42,7 @@ TOLD_ONCE = (
 )  # fmt: skip
 EVERYWHERE = (
     (SCHOOL, r"清华|北大|复旦|上海?交大|浙大|中科大|人大(?!代表|会)|南大|武大|哈工大|西交大?|同济|中山大学|(?:985|211|双一流|双非|二本|三本|一本)(?:院校|高校|大学|学校)?|(?:\b(?:MIT|UCLA|NYU|ETH|Caltech|Stanford|Harvard|Oxford|Cambridge|Yale|Princeton|Berkeley|Tsinghua|Peking University)\b)"),
-    (SCHOOL, rf"(?:{_CAPITAL}\s+)+(?:University|College|Polytechnic|Institute of Technology|High School|Academy)(?:\s+of\s+{_CAPITALS})?|\b(?:University|College|Institute) of {_CAPITALS}"),
+    (SCHOOL, rf"(?:{_CAPITAL}\s+){{1,5}}(?:University|College|Polytechnic|Institute of Technology|High School|Academy)(?:\s+of\s+{_CAPITALS})?|\b(?:University|College|Institute) of {_CAPITALS}"),
     (AGE, r"(?:今年|现年|年龄(?:是|为|：|:)?)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*周?岁|(?<!\d)(?:[5-9]0|00|[五六七八九零]零)后|\d{4}\s*年(?:\d+\s*月)?(?:\d+\s*日)?(?:出生|生人)|(?:出生于|生于)\s*\d{4}\s*年?|年龄\s*[：:]\s*\d{1,2}"),
     (AGE, rf"\b(?:\d{{2}}|{_NUMBER_WORD})[- ]?years?[- ]?olds?\b|\baged?\s+(?:of\s+)?\d{{2}}\b|(?<=I am )\d{{2}}(?=[,.;]| and| now)|(?<=I[’']m )\d{{2}}(?=[,.;]| and| now)|\bborn in (?:19|20)\d\d\b|\bin my (?:early |mid[- ]?|late )?(?:twenties|thirties|forties|fifties|sixties)\b"),
     (GENDER, r"女生|男生|女孩子?|男孩子?|女士|先生|小姐|女性|男性|女人|男人|女的|男的|妈妈|母亲|爸爸|父亲|丈夫|妻子|老公|老婆|(?<=性别)[：:]?(?:是|为)?\s*[男女]|(?<=[，,、\s])[男女](?=[，,、。\s]|$)|宝妈|宝爸|姑娘|小伙子?"),

@@ -19,6 +19,8 @@ CLAUSE_END = re.compile(
 LONG_CHARACTERS = 70
 LONG_WITHOUT_COMMAS = 40
 SHORT_CHARACTERS = 14
+# Nobody speaks like this; a run without any end is cut anyway, so that reading stays quick.
+ENDLESS_CHARACTERS = 600
 TURN = re.compile(
     r"(?:然后|后来|接着|随后|于是|所以|但是|不过|可是|因此|最后|最终|结果|首先|其次|第[一二三四五]|另外|同时|因为|当时|之后|通过|我就|我们就)"
     r"|(?<=\s)(?:and then|then|so|but|because|after that|finally|eventually|in the end|first|second|also|at the time"
@@ -82,6 +84,8 @@ def _not_too_long(sentence: Span) -> Iterator[Span]:
 
 
 def _cuts(text: str) -> list[int]:
+    if len(text) > ENDLESS_CHARACTERS and not COMMA.search(text) and not TURN.search(text):
+        return list(range(ENDLESS_CHARACTERS // 2, len(text), ENDLESS_CHARACTERS // 2))
     commas = [comma.end() for comma in COMMA.finditer(text)]
     turns = [turn.start() for turn in TURN.finditer(text)]
     if len(commas) * LONG_CHARACTERS < len(text):

@@ -58,7 +58,7 @@ def tokens(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for piece in PIECE.findall(normalised(text)):
         if "\u3400" <= piece[0] <= "\u9fff":
-            found.extend(cutter().cut(piece))
+            found.extend(cutter().cut(piece, HMM=False))
         elif piece[0].isalpha() and piece[0] < "\u0080":
             found.append(stem(piece))
         else:

@@ -161,16 +161,26 @@ def _believable(
 
 
 def _true_quotes(quotes: Any, *, supports: bool, reading: Reading, times: WordTimes) -> Iterator[Evidence]:
-    seen = visible(reading)
     for entry in quotes if isinstance(quotes, list) else ():
         quote = str(entry.get("quote", "")).strip() if isinstance(entry, dict) else ""
-        place = seen.find(quote) if len(quote) >= SHORTEST_QUOTE else -1
-        if place < 0:
+        place = _place(quote, reading=reading)
+        if place is None:
             continue
-        start, end = reading.place(place, place + len(quote))
+        start, end = place
         start_ms, end_ms = times.span_ms(start, end)
         why = Phrase("content.model_says", {"why": str(entry.get("why", ""))[:300]})
         yield Evidence(reading.transcript[start:end], 0, start, end, start_ms, end_ms, why, supports)
+
+
+def _place(quote: str, *, reading: Reading) -> tuple[int, int] | None:
+    """Where the quote stands in the transcript: as the model saw it, or with the hidden words guessed right."""
+    if len(quote) < SHORTEST_QUOTE:
+        return None
+    seen = visible(reading).find(quote)
+    if seen >= 0:
+        return reading.place(seen, seen + len(quote))
+    said = reading.transcript.find(quote)
+    return (said, said + len(quote)) if said >= 0 else None
 
 
 def _score(key: str, ratings: Sequence[Rating]) -> Score:
