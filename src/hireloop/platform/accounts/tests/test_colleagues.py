@@ -150,3 +150,11 @@ def test_sign_ins_are_recorded_and_failures_without_a_name(client, zhang_min):
     failed = AuditRow.objects.get(key="accounts.sign_in_failed")
     assert failed.actor_id is None
     assert failed.payload == {}
+
+
+def test_a_refused_password_is_explained_in_the_readers_language(administrator, client):
+    invite(administrator)
+    page = client.post(
+        link_in_last_mail(), {"password": "short", "again": "short"}, headers={"accept-language": "zh-CN"}
+    )
+    assert "密码太短，至少需要 10 个字符。" in page.content.decode()
