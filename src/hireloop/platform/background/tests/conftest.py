@@ -17,7 +17,7 @@ POSTGRES = os.environ.get("TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:
 SETTINGS = "hireloop.platform.background.tests.worker_settings"
 
 
-def wait_until(claim: Callable[[], object], *, seconds: float = 20, what: str = "it happens") -> None:
+def wait_until(claim: Callable[[], object], *, seconds: float = 60, what: str = "it happens") -> None:
     end = time.monotonic() + seconds
     while not claim():
         assert time.monotonic() < end, f"waited {seconds} s until {what}"

@@ -12,6 +12,7 @@ import redis
 from .conftest import wait_until
 
 pytestmark = pytest.mark.slow
+on_sqlite = pytest.mark.parametrize("place", ["sqlite"], indirect=True)
 REDIS = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379")
 
 
@@ -64,12 +65,13 @@ def test_it_runs_tasks_retries_them_and_does_periodic_work(celery):
     done = celery.python("print(work.enqueue(folder, 'answer', 0.2).id)")
     crashed = celery.python("print(crash.enqueue(folder).id)")
     celery.start_celery()
-    wait_until(lambda: status(celery, done) == "SUCCESSFUL 1", seconds=40)
-    wait_until(lambda: celery.lines("ticks"), seconds=20)
-    wait_until(lambda: status(celery, crashed) == "FAILED 3", seconds=60, what="the crashing task fails in the end")
+    wait_until(lambda: status(celery, done) == "SUCCESSFUL 1")
+    wait_until(lambda: celery.lines("ticks"))
+    wait_until(lambda: status(celery, crashed) == "FAILED 3", what="the crashing task fails in the end")
     assert celery.lines("effects") == ["answer"]
 
 
+@on_sqlite
 def test_a_rolled_back_enqueue_sends_no_message(celery, broker):
     celery.python(
         "from django.db import transaction\n"
@@ -85,17 +87,18 @@ def test_a_rolled_back_enqueue_sends_no_message(celery, broker):
 def test_a_worker_killed_in_the_middle_of_a_task_loses_nothing(celery):
     task_id = celery.python("print(work.enqueue(folder, 'answer', 3).id)")
     first = celery.start_celery()
-    wait_until(lambda: celery.lines("started"), seconds=40)
+    wait_until(lambda: celery.lines("started"))
     time.sleep(0.5)
     os.killpg(first.pid, signal.SIGKILL)
     first.wait()
     assert not celery.lines("effects")
     celery.start_celery()
-    wait_until(lambda: status(celery, task_id) == "SUCCESSFUL 2", seconds=60)
+    wait_until(lambda: status(celery, task_id) == "SUCCESSFUL 2")
     assert celery.lines("effects") == ["answer"]
     assert not celery.lines("repeated")
 
 
+@on_sqlite
 def test_what_the_broker_has_forgotten_is_sent_again(celery, broker):
     task_id = celery.python("print(work.enqueue(folder, 'answer', 0.2).id)")
     redis.Redis.from_url(broker).flushdb()
@@ -105,4 +108,4 @@ def test_what_the_broker_has_forgotten_is_sent_again(celery, broker):
         "QueuedTask.objects.update(run_after=ago, updated_at=ago)"
     )
     celery.start_celery()
-    wait_until(lambda: status(celery, task_id) == "SUCCESSFUL 1", seconds=40)
+    wait_until(lambda: status(celery, task_id) == "SUCCESSFUL 1")
