@@ -296,6 +296,7 @@ export class Room {
   private async dropRecordings(): Promise<void> {
     await this.pause();
     this.leave();
+    this.uploader.drop(this.takes.list().map((take) => take.id));
     this.takes.clear();
     await this.store.clear();
   }

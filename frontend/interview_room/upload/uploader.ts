@@ -76,6 +76,11 @@ export class Uploader {
     }
   }
 
+  /** Nothing of these answers is to be sent any more; their pieces go from this device. */
+  drop(answers: readonly string[]): void {
+    for (const answer of answers) this.tell({ type: "verified", answer });
+  }
+
   lineIs(online: boolean): void {
     this.tell({ type: online ? "online" : "offline" });
   }

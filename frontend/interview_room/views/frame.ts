@@ -152,6 +152,7 @@ type LineState = "idle" | "sending" | "up" | "local";
 
 /** Saved here and to be sent again; on its way; all there; or nothing to say. */
 export function lineState(progress: UploadProgress): LineState {
+  if (progress.stopped) return "idle";
   if (progress.waiting > 0) return !progress.online || progress.retrying ? "local" : "sending";
   return progress.held > 0 ? "up" : "idle";
 }

@@ -111,7 +111,7 @@ def _answering() -> dict[str, str]:
         "think_now": _("Time to think: {span}"),
         "think_hint": _("Recording begins when you press the button, or by itself when the time is over."),
         "start_answer": _("Start answering"),
-        "recording_now": _("Recording"),
+        "recording_now": _("Recording now"),
         "stop": _("Stop"),
         "time_left": _("{span} left"),
         "kept_so_far": _("{span} are kept. You can go on where you stopped."),
@@ -125,7 +125,7 @@ def _answering() -> dict[str, str]:
         "record_again": _("Record anew"),
         "next_question": _("Next question"),
         "to_check": _("Look over the answers"),
-        "your_answer": _("Your answer"),
+        "your_answer": _("What you answer"),
         "no_time_limit": _("No time limit. Saved while you write."),
         "text_saving": _("Saving…"),
         "text_saved": _("Saved"),
@@ -141,7 +141,7 @@ def _checking() -> dict[str, str]:
             "Correct the transcript where the machine misheard. Reviewers see both, yours and the machine's."
         ),
         "check_lead_written": _("Change what you like. Then send."),
-        "transcript": _("Transcript"),
+        "transcript": _("Transcript of your answer"),
         "transcript_coming": _(
             "The transcript is being made, usually within two minutes. You can wait, write it yourself, or send."
         ),

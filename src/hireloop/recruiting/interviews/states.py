@@ -8,10 +8,10 @@ from hireloop.kernel.errors import N_, Conflict
 
 class InterviewStatus(TextChoices):
     INVITED = "invited", _("Invited")
-    OPENED = "opened", _("Opened")
+    OPENED = "opened", _("Opened by the candidate")
     CONSENTED = "consented", _("Agreed, not begun")
     IN_PROGRESS = "in_progress", _("In progress")
-    SUBMITTED = "submitted", _("Sent")
+    SUBMITTED = "submitted", _("Sent in")
     EXPIRED = "expired", _("Expired")
     CANCELLED = "cancelled", _("Cancelled")
 
@@ -34,7 +34,7 @@ _NEXT: dict[str, frozenset[str]] = {
 class AnswerStatus(TextChoices):
     """How far one take of an answer has come."""
 
-    STARTED = "started", _("Started")
+    STARTED = "started", _("Take begun")
     UPLOADED = "uploaded", _("All parts are here")
     READY = "ready", _("Ready")
     UNREADABLE = "unreadable", _("The recording cannot be read")

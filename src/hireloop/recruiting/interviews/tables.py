@@ -28,10 +28,10 @@ class InterviewTable(Table):
             sort="status",
             export=lambda row: row.get_status_display(),
         ),
-        Column("answered", _("Answered"), value=answered_of),
+        Column("answered", _("Questions answered"), value=answered_of),
         Column("signals", _("Prompts"), value="signal_count", kind="number", sort="signal_count"),
         Column("expires", _("Open until"), value="expires_at", kind="when", sort="expires_at"),
-        Column("submitted", _("Sent"), value="submitted_at", kind="when", sort="submitted_at", nulls_last=True),
+        Column("submitted", _("Sent in"), value="submitted_at", kind="when", sort="submitted_at", nulls_last=True),
         Column("invited", _("Invited"), value="created_at", kind="when", sort="created_at", is_optional=True),
     )
     filters = (

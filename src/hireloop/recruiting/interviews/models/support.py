@@ -22,7 +22,7 @@ class AdjustmentKind(models.TextChoices):
 
 
 class RequestStatus(models.TextChoices):
-    WAITING = "waiting", _("Waiting")
+    WAITING = "waiting", _("Waiting for a decision")
     GRANTED = "granted", _("Granted")
     DECLINED = "declined", _("Declined")
 
