@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 
 def env_str(name: str, default: str = "") -> str:
@@ -33,3 +34,9 @@ def env_secret(name: str, file: Path) -> str:
         with os.fdopen(descriptor, "w") as handle:
             handle.write(secrets.token_urlsafe(48))
     return file.read_text().strip()
+
+
+def origin_of(url: str) -> str:
+    """ "https://id.example.com" of "https://id.example.com/realms/a"."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"

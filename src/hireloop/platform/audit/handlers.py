@@ -27,6 +27,7 @@ HandlerT = TypeVar("HandlerT", bound=Handler)
 FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(hours=1)
 MOST_ATTEMPTS = 12
+FINISHED_KEPT = timedelta(days=90)
 
 logger = logging.getLogger(__name__)
 _handlers: dict[type[Event], dict[str, Handler]] = defaultdict(dict)
@@ -113,6 +114,12 @@ def retry_failed() -> int:
     """Give every failed delivery a new chance, at once."""
     failed = Delivery.objects.filter(state=Delivery.State.FAILED)
     return failed.update(state=Delivery.State.DUE, attempts=0, due_at=timezone.now(), finished_at=None)
+
+
+def forget_finished() -> int:
+    """Remove the notes of what was delivered long ago; the rows themselves stay for ever."""
+    finished = Delivery.objects.filter(state__in=[Delivery.State.DONE, Delivery.State.SKIPPED])
+    return finished.filter(finished_at__lt=timezone.now() - FINISHED_KEPT).delete()[0]
 
 
 def _is_switched_on(handler: str) -> bool:

@@ -14,3 +14,8 @@ def deliver_audit_rows() -> int:
 @every(seconds=20)
 def seal_audit_rows() -> int:
     return chain.seal_rows()
+
+
+@every(seconds=24 * 3600)
+def forget_finished_deliveries() -> int:
+    return handlers.forget_finished()

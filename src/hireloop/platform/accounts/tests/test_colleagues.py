@@ -1,6 +1,8 @@
 import re
+from urllib.parse import urlparse
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from hireloop.kernel.errors import BadInput, Conflict
 from hireloop.platform.accounts import actions
@@ -158,3 +160,13 @@ def test_a_refused_password_is_explained_in_the_readers_language(administrator, 
         link_in_last_mail(), {"password": "short", "again": "short"}, headers={"accept-language": "zh-CN"}
     )
     assert "密码太短，至少需要 10 个字符。" in page.content.decode()
+
+
+def test_the_first_administrator_is_invited_by_command(client, capsys):
+    call_command("invite_administrator", "first@example.com", "何平")
+
+    path = urlparse(capsys.readouterr().out.strip()).path
+    assert client.post(path, {"password": PASSWORD, "again": PASSWORD}).status_code == 302
+    assert User.objects.get(email="first@example.com").has_role(Role.ADMINISTRATOR)
+    with pytest.raises(CommandError, match="exists already"):
+        call_command("invite_administrator", "first@example.com", "何平")

@@ -1,14 +1,17 @@
+import threading
+import time
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection, connections
 from django.utils import timezone
 
 from hireloop.platform.audit import handlers
 from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.audit.handlers import MOST_ATTEMPTS, deliver_due, handles, retry_failed
-from hireloop.platform.audit.models import Delivery
+from hireloop.platform.audit.models import AuditRow, Delivery
 from hireloop.platform.directory.models import Employer
 
 from .test_record import CupFilled
@@ -145,3 +148,42 @@ def test_what_happens_in_a_handler_is_delivered_too():
     fill("tea")
     assert deliver_due() == 2
     assert heard == ["tea", "milk"]
+
+
+def test_notes_of_what_was_delivered_long_ago_are_forgotten_and_the_rows_stay():
+    @handles(CupFilled)
+    def drink(event, row):
+        pass
+
+    fill()
+    deliver_due()
+    assert handlers.forget_finished() == 0
+    Delivery.objects.update(finished_at=timezone.now() - timedelta(days=91))
+    assert handlers.forget_finished() == 1
+    assert AuditRow.objects.filter(key="tests.cup_filled").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="threads share one in-memory database there")
+def test_two_workers_at_once_call_each_handler_once():
+    heard = []
+
+    @handles(CupFilled)
+    def drink(event, row):
+        time.sleep(0.01)
+        heard.append(event.what)
+
+    for number in range(20):
+        fill(str(number))
+
+    def work() -> None:
+        deliver_due()
+        connections.close_all()
+
+    threads = [threading.Thread(target=work) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(heard, key=int) == [str(number) for number in range(20)]
