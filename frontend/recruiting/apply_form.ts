@@ -1,10 +1,13 @@
 const DRAFT_FIELDS = ["name", "email", "phone", "cover_letter"];
 
-/** Keeps what was typed in this tab until the form is sent: a reload or a lost connection loses nothing. */
+const PREFIX = "apply:";
+
+/** Keeps what was typed in this tab until the application is in: a reload or a lost connection loses nothing. */
 export function startApplyForm(): void {
+  if (document.querySelector("[data-applied]")) forget();
   const form = document.querySelector<HTMLFormElement>("[data-apply-form]");
   if (!form) return;
-  const key = `apply:${location.pathname}`;
+  const key = PREFIX + location.pathname;
   restore(form, key);
   form.addEventListener("input", () => sessionStorage.setItem(key, JSON.stringify(draftOf(form))));
   form.addEventListener("submit", () => sessionStorage.setItem(key, JSON.stringify(draftOf(form))));
@@ -13,6 +16,12 @@ export function startApplyForm(): void {
 export function draftOf(form: HTMLFormElement): Record<string, string> {
   const filled = new FormData(form);
   return Object.fromEntries(DRAFT_FIELDS.map((name) => [name, String(filled.get(name) ?? "")]));
+}
+
+function forget(): void {
+  Object.keys(sessionStorage)
+    .filter((key) => key.startsWith(PREFIX))
+    .forEach((key) => sessionStorage.removeItem(key));
 }
 
 function restore(form: HTMLFormElement, key: string): void {

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hireloop.analysis.dimensions import COMPETENCIES
 from hireloop.recruiting.jobs.drafts import dimension_label
@@ -105,7 +106,7 @@ def initial_of(question: Question) -> dict[str, Any]:
 class TemplateForm(forms.Form):
     """``lines`` holds the chosen questions in order as JSON, written by the editor on the page."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=pgettext_lazy("interview template", "Name"), max_length=120)
     language = forms.ChoiceField(label=_("Language"), choices=JobLanguage.choices)
     role_family = forms.ChoiceField(label=_("Kind of work"), choices=RoleFamily.choices)
     lines = forms.CharField(widget=forms.HiddenInput, max_length=20_000)

@@ -1,5 +1,6 @@
 """The list and the board."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -52,7 +53,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "jobs": job_choices(request),
         "words": request.GET.get("q", ""),
         "can_move": can(request.user, "applications.move"),
-        "moves": {str(stage): [str(each) for each in allowed_from(stage)] for stage in ACTIVE_STAGES},
+        "moves": json.dumps({stage.value: [each.value for each in allowed_from(stage)] for stage in ACTIVE_STAGES}),
         "total": sum(counts.values()),
     }
     return render(request, "applications/board.html", context)
