@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -9,7 +11,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from hireloop.kernel.errors import BadInput
 
@@ -99,10 +101,21 @@ def _whole_image(content: bytes, media_type: str) -> str:
     if image.width * image.height > MOST_PIXELS:
         raise BadInput(_("This picture is too large to read. Send one of at most 60 megapixels."), code="file_pixels")
     try:
-        image.load()
+        with _all_of_it():
+            image.load()
     except (OSError, ValueError, SyntaxError):
         raise cut from None
     return media_type
+
+
+@contextmanager
+def _all_of_it() -> Iterator[None]:
+    """Inside, Pillow refuses a picture that ends early. WeasyPrint, once imported, has it accept them everywhere."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _is_text(content: bytes) -> bool:

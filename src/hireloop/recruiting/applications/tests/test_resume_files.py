@@ -52,6 +52,13 @@ def test_what_cannot_be_read_is_refused_by_name(content, code):
     assert caught.value.code == code
 
 
+def test_a_cut_picture_is_refused_whatever_other_libraries_have_told_pillow(monkeypatch):
+    monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", True)
+    with pytest.raises(BadInput) as caught:
+        check_resume(SimpleUploadedFile("resume.png", picture("PNG")[:900]))
+    assert caught.value.code == "file_cut"
+
+
 def test_a_file_past_the_limit_is_refused(settings):
     settings.MAX_UPLOAD_BYTES = 100
     with pytest.raises(BadInput) as caught:
