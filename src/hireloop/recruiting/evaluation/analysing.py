@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.conf import settings
 
 from hireloop.analysis import interview_flow
+from hireloop.analysis.flow_steps.options import TRANSCRIPT
 from hireloop.analysis.flow_steps.running import OnProgress
 from hireloop.analysis.interview_flow import Options
 from hireloop.analysis.model import AnswerAnalysis, Report, Transcript, TranscriptSource
@@ -33,7 +34,9 @@ def analyse(answer: Answer, *, on_progress: OnProgress) -> AnswerResult:
             path, material.question, job=material.job_spec, options=options_for(material), on_progress=on_progress
         )
     result = actions.save_answer_result(answer, analysis)
-    if analysis.transcript and analysis.transcript.source == TranscriptSource.ENGINE:
+    if analysis.transcript is None:
+        interview_actions.note_no_machine_text(answer, why=why_no_words(analysis))
+    elif analysis.transcript.source == TranscriptSource.ENGINE:
         hand_over_words(answer, analysis.transcript, analysis)
     return result
 
@@ -51,6 +54,10 @@ def options_for(material: AnswerMaterial) -> Options:
         language=material.language,
         transcript=own.transcript() if own else None,
     )
+
+
+def why_no_words(analysis: AnswerAnalysis) -> str:
+    return next((off.why.key for off in analysis.switched_off if off.signal == TRANSCRIPT), "unknown")
 
 
 def hand_over_words(answer: Answer, transcript: Transcript, analysis: AnswerAnalysis) -> None:
