@@ -17,6 +17,7 @@ from hireloop.platform.records import time_ordered_id
 
 from . import keys
 from .chunks import CHUNK_BYTES, encrypted_chunks, new_head
+from .durable import sync_folder
 from .models import StoredFile
 from .reader import EncryptedReader
 from .serving import serve
@@ -80,13 +81,5 @@ def _write_encrypted(source: BinaryIO, *, path: Path, file_id: UUID, person_id: 
         draft.rename(path)
     finally:
         draft.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
     return size, digest.hexdigest()
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -86,8 +87,6 @@ def is_destroyed(person_id: UUID) -> bool:
 
 def rotate_master(*, drop_old: bool = False) -> int:
     """Wrap every data key with a new master key; answers how many. The data itself is not touched."""
-    from django.conf import settings
-
     current = master_keys().current if settings.VAULT_MASTER_KEYS else add_master_key()
     count = 0
     while batch := _rewrap_some(current):

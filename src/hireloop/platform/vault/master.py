@@ -17,6 +17,7 @@ from django.conf import settings
 
 from hireloop.kernel.errors import N_
 
+from .durable import sync_folder
 from .errors import VaultError
 
 KEY_BYTES = 32
@@ -95,7 +96,7 @@ def _make_first(file: Path) -> None:
 
 def _write(file: Path, keys: MasterKeys) -> None:
     _draft(file, keys).replace(file)
-    _sync_folder(file.parent)
+    sync_folder(file.parent)
 
 
 def _draft(file: Path, keys: MasterKeys) -> Path:
@@ -107,11 +108,3 @@ def _draft(file: Path, keys: MasterKeys) -> Path:
         handle.flush()
         os.fsync(handle.fileno())
     return draft
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

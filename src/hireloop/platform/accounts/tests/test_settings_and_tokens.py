@@ -2,6 +2,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from hireloop.platform.accounts import actions, attempts
@@ -90,3 +91,11 @@ def test_guessing_tokens_is_slowed_down(client, token):
     for number in range(attempts.MOST_FAILURES):
         assert call(client, f"hlt_{number}").status_code == 401
     assert call(client, token).status_code == 429
+
+
+def test_another_site_cannot_use_the_session(zhang_min):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(zhang_min, backend="django.contrib.auth.backends.ModelBackend")
+    answer = browser.post(f"/api/v1/notifications/notices/{zhang_min.pk}/read")
+    assert answer.status_code == 403
+    assert browser.get(PEOPLE).status_code == 200
