@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from hireloop.kernel.errors import NotFound
 from hireloop.platform.accounts.access import can
 from hireloop.platform.accounts.models import User
 from hireloop.platform.accounts.roles import Role
+from hireloop.platform.audit.names import Named
 from hireloop.platform.directory import queries as directory
 from hireloop.platform.directory.models import Person
 from hireloop.platform.directory.names import fold
@@ -198,3 +200,9 @@ def material_for_api(application: Application) -> dict[str, Any]:
         "stage_since": application.stage_since,
         "days": application.days,
     }
+
+
+def names_of(ids: set[str]) -> dict[str, Named]:
+    """For the audit trail: whose application for which job, by id."""
+    found = for_lists(Application.objects.filter(pk__in=ids))
+    return {str(each.pk): Named(str(each), reverse("applications:application", args=[each.pk])) for each in found}

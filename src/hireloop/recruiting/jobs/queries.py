@@ -3,11 +3,13 @@
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from hireloop.analysis.job_spec import JobSpec
 from hireloop.kernel.errors import N_, NotFound
 from hireloop.platform.accounts.models import User
 from hireloop.platform.accounts.roles import Role
+from hireloop.platform.audit.names import Named
 from hireloop.platform.directory.models import Employer
 
 from .drafts import JobDraft, ProfileRow
@@ -75,3 +77,9 @@ def job_spec(job: Job) -> JobSpec:
 def employer_name() -> str:
     """What the employer is called on public pages; "" where none is entered yet."""
     return Employer.objects.order_by("created_at").values_list("name", flat=True).first() or ""
+
+
+def names_of(ids: set[str]) -> dict[str, Named]:
+    """For the audit trail: the titles of jobs, by id."""
+    found = Job.objects.filter(pk__in=ids).values_list("pk", "title")
+    return {str(pk): Named(title, reverse("jobs:job", args=[pk])) for pk, title in found}

@@ -238,3 +238,12 @@ def test_a_card_leads_to_where_the_next_step_is_taken(hr, application, monkeypat
     next_links.register("read_resume", lambda application: next_links.NextLink("阅读", "/somewhere/"))
     assert address in hr.get(reverse("applications:board")).content.decode()
     assert hr.get(address).url == "/somewhere/"
+
+
+def test_the_audit_trail_calls_things_by_name(application):
+    from hireloop.platform.audit.names import names_of
+
+    references = [("applications.application", str(application.pk)), ("jobs.job", str(application.job_id))]
+    found = names_of(references)
+    assert "王芳" in found[references[0]].text
+    assert found[references[1]].text == "后端工程师"
