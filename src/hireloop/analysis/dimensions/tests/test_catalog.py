@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (answers stand on one line)
+
 import re
 
 import pytest
