@@ -167,9 +167,10 @@ class AnswerCard {
   private status(): string {
     const { t } = this.room.strings;
     if (!this.isAnswered || this.answer?.is_typed) return "";
-    if (this.answer?.status === "unreadable") return t("recording_unreadable");
-    if (this.answer?.transcript === "here") return t("transcript_here");
-    if (this.answer?.transcript === "none") return t(this.answer.texts.browser ? "transcript_browser" : "transcript_none");
+    if (!this.answer || this.answer.status === "started") return t("transcript_coming");
+    if (this.answer.status === "unreadable") return t("recording_unreadable");
+    if (this.answer.transcript === "here") return t("transcript_here");
+    if (this.answer.transcript === "none") return t(this.answer.texts.browser ? "transcript_browser" : "transcript_none");
     return t("transcript_coming");
   }
 
