@@ -42,7 +42,7 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(installation: Path, django_db_modify_db_settings_parallel_suffix: None) -> None:
-    """The keys that migrating makes belong into the installation of this run."""
+    """The keys that migrating makes belong into the installation of this run; each process has its own database."""
 
 
 @pytest.fixture(scope="session", autouse=True)
