@@ -9,8 +9,8 @@ def room_strings() -> dict[str, str]:
 
 def _frame() -> dict[str, str]:
     return {
-        "span_s": _("{s} seconds"),
-        "span_min": _("{min} minutes"),
+        "span_s": _("{s} s"),
+        "span_min": _("{min} min"),
         "span_min_s": _("{min} min {s} s"),
         "help": _("Help and adjustments"),
         "close": _("Close"),
@@ -157,6 +157,6 @@ def _checking() -> dict[str, str]:
         "still_uploading": _("Parts of your recording are still on their way. You can send when they have arrived."),
         "send": _("Send the interview"),
         "send_sure": _("Send the interview? After that nothing can be changed."),
-        "send_with_gaps": _("{n} questions have no answer. Send all the same? After that nothing can be changed."),
+        "send_with_gaps": _("Questions without an answer: {n}. Send all the same? After that nothing can be changed."),
         "send_failed": _("That did not go through. Nothing is lost; please try again in a moment."),
     }
