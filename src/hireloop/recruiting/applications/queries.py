@@ -27,7 +27,7 @@ from .models import Application, CandidateRequest
 from .stages import ACTIVE_STAGES, Stage
 
 CARDS_PER_COLUMN = 15
-FEW = 500
+FEW = 3000
 SHOWN_IN_LISTS = (
     "id",
     "stage",
@@ -73,7 +73,8 @@ def people_visible_to(user: User) -> Q:
 def search(applications: QuerySet[Application], text: str) -> QuerySet[Application]:
     """By name, pinyin or initials; by a whole e-mail address or phone number through the blind index.
 
-    The names are gone through once; a few people are then looked up by id, many are met soon enough on the way.
+    The names are gone through once; who is found is then looked up by id, unless they are so many that the pages
+    fill up on the way.
     """
     text = text.strip()
     if "@" in text:
