@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from hireloop.kernel.errors import N_, NotFound
@@ -13,6 +14,7 @@ from hireloop.platform.accounts.links import Link
 from hireloop.platform.accounts.models import User
 from hireloop.platform.audit import queries as audit
 from hireloop.platform.audit.models import AuditRow
+from hireloop.platform.audit.names import Named
 from hireloop.platform.directory.models import Person
 from hireloop.recruiting.applications import queries as applications
 
@@ -151,6 +153,12 @@ def timeline_of(interview: Interview) -> list[audit.Entry]:
     rows = AuditRow.objects.filter(person_id=interview.person_id, key__startswith="interviews.").order_by("-at", "-id")
     own = [row.pk for row in rows[:MOST_ROWS] if row.payload.get("interview_id") == str(interview.pk)]
     return audit.entries(AuditRow.objects.filter(pk__in=own).order_by("-at", "-id"))
+
+
+def names(ids: set[str]) -> dict[str, Named]:
+    """How the audit trail calls interviews."""
+    rows = Interview.objects.filter(pk__in=ids).values_list("pk", "title")
+    return {str(pk): Named(title, reverse("interviews:detail", args=[pk])) for pk, title in rows}
 
 
 def of_person(user: User, person: Person) -> QuerySet[Interview]:

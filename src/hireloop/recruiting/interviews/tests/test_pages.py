@@ -201,6 +201,8 @@ class TestColleagues:
         assert (
             "请讲一次您解决客户难题的经历" in hr.get(reverse("interviews:detail", args=[interview.pk])).content.decode()
         )
+        assert "已邀请参加视频面试" in hr.get(reverse("interviews:detail", args=[interview.pk])).content.decode()
+        assert "今日面试" not in hr.get("/").content.decode()
         assert hr.get("/api/v1/interviews").json()[0]["status"] == "invited"
         assert hr.get(f"/api/v1/interviews/{interview.pk}").json()["answers"][0]["status"] is None
 
