@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.test import Client, TransactionTestCase
+from hypothesis import settings as hypothesis_settings
 
 from hireloop.platform.accounts.models import RoleGrant, User
 from hireloop.platform.accounts.roles import Role
@@ -18,6 +19,10 @@ from hireloop.platform.audit.actor import Actor
 from hireloop.platform.audit.testing import without_triggers
 from hireloop.platform.directory.actions import find_or_create_person
 from hireloop.platform.directory.models import Person
+
+# A busy machine is no reason to fail: pytest-timeout ends what hangs.
+hypothesis_settings.register_profile("hireloop", deadline=None)
+hypothesis_settings.load_profile("hireloop")
 
 PASSWORD = "correct-horse-battery"
 
