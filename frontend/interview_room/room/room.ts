@@ -213,13 +213,18 @@ export class Room {
     this.recording = null;
   }
 
-  /** Stop and close the answer: what is here goes up, then the server puts it together. */
-  async finishTake(answer: string): Promise<void> {
+  /**
+   * Stop and close the answer: what is here goes up, then the server puts it together.
+   * False where nothing was recorded yet: the answer stays open.
+   */
+  async finishTake(answer: string): Promise<boolean> {
     await this.pause();
     const known = this.takes.get(answer) ?? this.fromServer(answer);
-    if (!known) return;
+    const take = known && this.takesOf(known.question).find((one) => one.id === answer);
+    if (!known || !take || take.recordedMs === 0) return false;
     this.takes.finish(answer);
     await this.uploader.finish(known);
+    return true;
   }
 
   nextQuestion(): void {

@@ -206,6 +206,8 @@ describe("the replies", () => {
     [409, { code: "segment_taken", next: 3 }, { kind: "segment_taken", next: 3 }],
     [409, { code: "chunks_missing", missing: { "0": [1] } }, { kind: "missing", segments: { "0": [1] } }],
     [413, { code: "recording_full" }, { kind: "full" }],
+    [409, { code: "no_takes_left" }, { kind: "unneeded" }],
+    [400, { code: "nothing_recorded" }, { kind: "unneeded" }],
     [422, { code: "chunk_damaged" }, { kind: "lost" }],
     [429, {}, { kind: "lost" }],
     [502, {}, { kind: "lost" }],

@@ -26,6 +26,8 @@ export function meaning(status: number, reply: Refusal): Outcome {
     case "answer_unknown":
       return { kind: "unknown_answer" };
     case "answer_replaced":
+    case "no_takes_left":
+    case "nothing_recorded":
       return { kind: "unneeded" };
     case "segment_taken":
       return { kind: "segment_taken", next: reply.next ?? 0 };

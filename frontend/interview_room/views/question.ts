@@ -95,7 +95,9 @@ export const pausedView: ViewOf<"paused"> = (room, { question: id, answer, recor
   const question = room.question(id);
   const record = (): void => room.go({ at: "record", question: id, answer, recordedMs });
   const finish = (): void => {
-    void room.finishTake(answer).then(() => room.go({ at: "after", question: id, answer }));
+    void room.finishTake(answer).then((isKept) => {
+      if (isKept) room.go({ at: "after", question: id, answer });
+    });
   };
   const hasTime = answerTimeLeftMs(question, recordedMs) > 1000;
   const label = recordedMs > 0 ? strings.t("go_on_recording") : strings.t("start_answer");
@@ -189,8 +191,9 @@ class RecordScreen implements View {
     this.isStopping = true;
     this.stopTicking?.();
     this.stopButton.disabled = true;
-    await this.room.finishTake(this.answer);
-    this.room.go({ at: "after", question: this.question.id, answer: this.answer });
+    const where = { question: this.question.id, answer: this.answer };
+    const isKept = await this.room.finishTake(this.answer);
+    this.room.go(isKept ? { at: "after", ...where } : { at: "paused", ...where, recordedMs: 0 });
   }
 }
 

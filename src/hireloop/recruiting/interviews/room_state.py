@@ -1,6 +1,7 @@
 """Where one candidate is, as the interview room in the browser wants it. The server's state decides."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -12,6 +13,9 @@ from hireloop.platform.privacy import gate
 
 from .models import Answer, Interview, InterviewQuestion, Segment, TextSource
 from .states import COMPLETE, AnswerStatus
+
+PATIENCE = timedelta(minutes=10)
+"""How long a candidate is told that the transcript is being made; a later one is shown all the same."""
 
 
 def room_state(interview: Interview, token: str) -> dict[str, Any]:
@@ -88,7 +92,9 @@ def transcript_state(answer: Answer, sources: set[str]) -> str:
     if TextSource.ENGINE in sources:
         return "here"
     hopeless = answer.is_typed or answer.no_transcript_why or answer.status == AnswerStatus.UNREADABLE
-    return "none" if hopeless or answer.status not in COMPLETE else "coming"
+    if hopeless or answer.status not in COMPLETE or answer.finished_at is None:
+        return "none"
+    return "coming" if timezone.now() - answer.finished_at < PATIENCE else "none"
 
 
 def _segment(segment: Segment) -> dict[str, Any]:
