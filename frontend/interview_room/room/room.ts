@@ -98,6 +98,10 @@ export class Room {
     this.face.announce(text);
   }
 
+  notice(key: string): void {
+    this.face.notice(key);
+  }
+
   question(id: string): ServerQuestion {
     const found = this.state.questions.find((question) => question.id === id);
     if (!found) throw new Error(`no question ${id}`);

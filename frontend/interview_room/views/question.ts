@@ -193,6 +193,7 @@ class RecordScreen implements View {
     this.stopButton.disabled = true;
     const where = { question: this.question.id, answer: this.answer };
     const isKept = await this.room.finishTake(this.answer);
+    if (!isKept) this.room.notice("too_short");
     this.room.go(isKept ? { at: "after", ...where } : { at: "paused", ...where, recordedMs: 0 });
   }
 }

@@ -28,6 +28,7 @@ def _frame() -> dict[str, str]:
             " recordings are deleted. You can go on in writing."
         ),
         "notice_withdraw_failed": _("That did not go through. Please try again when you are online."),
+        "notice_too_short": _("Nothing was recorded yet: that was too short. Please begin your answer once more."),
         "notice_full": _("This answer has reached the longest length. What you recorded is kept."),
         "what_is_recorded": _("What is recorded"),
         "what_is_recorded_text": _(
