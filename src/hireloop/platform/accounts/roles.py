@@ -9,4 +9,7 @@ class Role(TextChoices):
     HR = "hr", _("HR")
     INTERVIEWER = "interviewer", _("Interviewer")
     PRIVACY_OFFICER = "privacy_officer", _("Privacy officer")
+    LEGAL = "legal", _("Legal")
+    IT_SUPPORT = "it_support", _("IT support")
+    OFFICE = "office", _("Office administration")
     EMPLOYEE = "employee", _("Employee")
