@@ -8,6 +8,7 @@ NAMES = {
     "contacts": pgettext_lazy("what was looked at", "e-mail and phone"),
     "cover_letter": pgettext_lazy("what was looked at", "cover letter"),
     "face_body": pgettext_lazy("what was looked at", "analysis of face and body"),
+    "identity": pgettext_lazy("what was looked at", "identity number and address"),
     "interview": pgettext_lazy("what was looked at", "interview"),
     "mail": pgettext_lazy("what was looked at", "mail"),
     "recording": pgettext_lazy("what was looked at", "recording"),

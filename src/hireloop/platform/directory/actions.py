@@ -9,8 +9,9 @@ from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.vault.blind import blind_index
 
-from .events import EmployerChanged, PeopleMerged, PersonAdded, PersonChanged
-from .models import Employer, Person
+from .events import EmployerChanged, IdentityChanged, PeopleMerged, PersonAdded, PersonChanged
+from .identity import checked_id_number
+from .models import Employer, IdKind, Person
 from .names import fold
 
 
@@ -67,6 +68,36 @@ def change_person(person: Person, *, actor: Actor, **changes: Any) -> Person:
     return person
 
 
+def set_identity(
+    person: Person, *, number: str, kind: str = IdKind.RESIDENT, address: str = "", actor: Actor
+) -> Person:
+    """Write down the number on the person's papers, checked, and the address. What is not given stays as it is."""
+    number = checked_id_number(number, kind=kind)
+    if number and number != person.id_number:
+        _refuse_if_of_another(person, number)
+    changed = {}
+    if number and (person.id_number, person.id_kind) != (number, kind):
+        changed["id_number"] = (person.id_number, number)
+        person.set_identity(kind=kind, number=number)
+    if address.strip() and person.address != address.strip():
+        changed["address"] = (person.address, address.strip())
+        person.address = address.strip()
+    if changed:
+        with transaction.atomic():
+            person.save()
+            record(IdentityChanged(person.id), actor=actor, person=person, subject=person, changes=changed)
+    return person
+
+
+def _refuse_if_of_another(person: Person, number: str) -> None:
+    index = blind_index(number, "id_number")
+    if Person.objects.filter(merged_into=None, id_number_index=index).exclude(pk=person.pk).exists():
+        raise Conflict(
+            N_("Another person here has this identity number. Merge the two entries, or correct the number."),
+            code="id_number_taken",
+        )
+
+
 def merge_people(kept: Person, *, merged: Person, actor: Actor, reason: str) -> Person:
     """Say that ``merged`` is the same human being as ``kept``; what points to it follows ``merged_into``."""
     if kept.pk == merged.pk or merged.merged_into_id or kept.merged_into_id:
@@ -76,6 +107,9 @@ def merge_people(kept: Person, *, merged: Person, actor: Actor, reason: str) -> 
         merged.merged_into = kept
         merged.save()
         kept.set_contacts(**contacts)
+        if not kept.id_number and merged.id_number:
+            kept.set_identity(kind=merged.id_kind, number=merged.id_number)
+        kept.address = kept.address or merged.address
         kept.save()
         record(PeopleMerged(kept.id, merged.id), actor=actor, person=kept, subject=merged, reason=reason)
     return kept

@@ -25,6 +25,16 @@ class PersonChanged(Event):
 
 
 @dataclass(frozen=True)
+class IdentityChanged(Event):
+    """The identity number or the address was written down or corrected."""
+
+    key = "directory.identity_changed"
+    label = _("Identity number or address changed")
+    icon = "id"
+    person_id: UUID
+
+
+@dataclass(frozen=True)
 class PeopleMerged(Event):
     key = "directory.people_merged"
     label = _("Two entries of the same person merged")

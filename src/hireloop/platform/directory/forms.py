@@ -5,8 +5,10 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from hireloop.kernel.errors import BadInput
 from hireloop.platform.vault.blind import phone_region
 
+from .identity import checked_credit_code
 from .models import Employer, Person
 
 
@@ -31,7 +33,13 @@ class PersonForm(forms.Form):
 class EmployerForm(forms.ModelForm):
     class Meta:
         model = Employer
-        fields = ("name", "credit_code", "city", "address", "privacy_contact")
+        fields = ("name", "credit_code", "legal_representative", "city", "address", "phone", "privacy_contact")
+
+    def clean_credit_code(self) -> str:
+        try:
+            return checked_credit_code(self.cleaned_data["credit_code"])
+        except BadInput as error:
+            raise forms.ValidationError(_(error.message), code=error.code) from None
 
 
 def is_phone(text: str) -> bool:

@@ -15,3 +15,10 @@ def masked_phone(number: str | None) -> str:
     if not digits:
         return ""
     return f"{digits[:3]}••••{digits[-4:]}" if len(digits) >= 9 else "••••"
+
+
+def masked_id_number(number: str | None) -> str:
+    """ "11010519491231002X" → "110•••••••••••002X"."""
+    if not number:
+        return ""
+    return f"{number[:3]}{'•' * (len(number) - 7)}{number[-4:]}" if len(number) > 9 else "••••"

@@ -14,6 +14,14 @@ from hireloop.platform.vault.fields import EncryptedTextField
 from .names import name_keys
 
 
+class IdKind(models.TextChoices):
+    """What the number on somebody's papers is. Only the first has a check digit."""
+
+    RESIDENT = "resident", _("Resident identity card")
+    PASSPORT = "passport", _("Passport")
+    OTHER = "other", _("Another identity document")
+
+
 class Person(Record):
     """``name`` stays readable (sorted, searched, wiped on erasure); contacts are encrypted and found by blind index.
 
@@ -28,6 +36,10 @@ class Person(Record):
     email_index = models.CharField(max_length=64, null=True, editable=False)
     phone = EncryptedTextField(_("phone"), null=True, blank=True)
     phone_index = models.CharField(max_length=64, null=True, editable=False, db_index=True)
+    id_kind = models.CharField(_("kind of identity document"), max_length=12, choices=IdKind.choices, blank=True)
+    id_number = EncryptedTextField(_("identity number"), null=True, blank=True)
+    id_number_index = models.CharField(max_length=64, null=True, editable=False, db_index=True)
+    address = EncryptedTextField(_("address"), null=True, blank=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged_from")
 
     class Meta:
@@ -54,18 +66,28 @@ class Person(Record):
         if phone is not None:
             self.phone, self.phone_index = phone or None, blind_index(phone, "phone") or None
 
+    def set_identity(self, *, kind: str, number: str) -> None:
+        """Set the number on the person's papers, with its blind index; "" removes."""
+        self.id_kind = kind if number else ""
+        self.id_number, self.id_number_index = number or None, blind_index(number, "id_number") or None
+
     def save(self, **kwargs: object) -> None:
         self.name_keys = name_keys(self.name)
         super().save(**kwargs)  # type: ignore[arg-type]
 
 
 class Employer(Record):
-    """用人单位: the company that employs; ``credit_code`` is its 统一社会信用代码."""
+    """用人单位: the company that employs; ``credit_code`` is its 统一社会信用代码.
+
+    A contract names it with its legal representative (or the person chiefly in charge) and its address.
+    """
 
     name = models.CharField(pgettext_lazy("of a company", "name"), max_length=200, unique=True)
     credit_code = models.CharField(_("unified social credit code"), max_length=18, blank=True)
     city = models.CharField(_("city"), max_length=80, blank=True)
     address = models.CharField(_("address"), max_length=300, blank=True)
+    legal_representative = models.CharField(_("legal representative"), max_length=120, blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
     privacy_contact = models.CharField(_("contact for privacy"), max_length=200, blank=True)
 
     class Meta:

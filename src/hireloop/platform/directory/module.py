@@ -25,6 +25,7 @@ module = Module(
     personal_data=(
         PersonalData(_("Name and city"), _("To address and find the person"), 6, encrypted=False),
         PersonalData(_("E-mail and phone"), _("To reach the person"), 6),
+        PersonalData(_("Identity number and address"), _("To conclude a contract with the person"), 6),
     ),
     required=True,
 )

@@ -56,6 +56,18 @@ def employer() -> Employer | None:
     return Employer.objects.order_by("created_at").first()
 
 
+def employers() -> QuerySet[Employer]:
+    """Every company of the group, the first one entered first."""
+    return Employer.objects.order_by("created_at")
+
+
+def employer_with(employer_id: UUID) -> Employer:
+    found = Employer.objects.filter(pk=employer_id).first()
+    if found is None:
+        raise NotFound(N_("There is no such employer."))
+    return found
+
+
 def names(ids: set[str]) -> Mapping[str, Named]:
     """For the audit trail."""
     found = Person.objects.filter(pk__in=ids).values_list("pk", "name")

@@ -17,7 +17,7 @@ from hireloop.web.errors import translated
 from . import actions, queries
 from .forms import EmployerForm, PersonForm
 from .masking import masked_email, masked_phone
-from .models import Person
+from .models import Employer, Person
 from .panels import panels_of
 from .tables import PeopleTable
 
@@ -71,13 +71,35 @@ def edit(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 @access.requires("directory.edit_employer")
 def employer(request: HttpRequest) -> HttpResponse:
-    """The company, as notices and contracts name it."""
-    form = EmployerForm(request.POST or None, instance=queries.employer())
+    """The company, as notices and contracts name it; the group's other companies stand below."""
+    return _employer_page(request, queries.employer() or Employer())
+
+
+@access.requires("directory.edit_employer")
+def new_employer(request: HttpRequest) -> HttpResponse:
+    """Another company of the group, that contracts can be concluded with."""
+    return _employer_page(request, Employer())
+
+
+@access.requires("directory.edit_employer")
+def one_employer(request: HttpRequest, employer_id: UUID) -> HttpResponse:
+    return _employer_page(request, queries.employer_with(employer_id))
+
+
+def _employer_page(request: HttpRequest, shown: Employer) -> HttpResponse:
+    form = EmployerForm(request.POST or None, instance=shown)
     if request.method == "POST" and form.is_valid():
         actions.save_employer(form.instance, actor=Actor.of(request))
         messages.success(request, _("Saved."))
-        return redirect("directory:employer")
-    return render(request, "directory/employer.html", {"form": form})
+        return redirect("directory:one_employer", form.instance.pk)
+    first = queries.employer()
+    context = {
+        "form": form,
+        "is_first": first is None or first.pk == shown.pk,
+        "is_new": shown._state.adding,
+        "others": queries.employers().exclude(pk=shown.pk),
+    }
+    return render(request, "directory/employer.html", context, status=422 if form.errors else 200)
 
 
 def masked_contacts(found: Person) -> dict[str, str]:
