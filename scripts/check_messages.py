@@ -5,7 +5,7 @@
 For each app it collects the texts marked in Python and templates (as makemessages does, and ``N_`` besides) and
 compares them with the app's ``locale/zh_Hans/LC_MESSAGES/django.po``. Wrong are: a text that is not in the catalogue,
 one without a translation or with a fuzzy one, a translation whose placeholders differ, and one that no source has.
-Texts of folders that are no app (kernel, analysis, engines, config) stand in the catalogue of ``web``.
+Texts of folders that are no app (kernel, analysis, law, engines, config) stand in the catalogue of ``web``.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from typing import ClassVar
 
 from po_files import CATALOG, SOURCE, Entry, read
 
-SHARED = ("kernel", "analysis", "engines", "config")
+SHARED = ("kernel", "analysis", "law", "engines", "config")
 SHARED_INTO = "web"
 COPIED = ("*.py", "*.html", "*.txt", "*.po")
 HEADER = """\

@@ -1,0 +1,37 @@
+"""The labour law of mainland China: Labour Contract Law, Labour Law, regulations and judicial interpretations."""
+
+from pathlib import Path
+
+from hireloop.law.cn.rules import RULEBOOK
+from hireloop.law.model import Words
+from hireloop.law.parameters import Parameters, load
+from hireloop.law.ruling import Law
+
+__all__ = ["RULEBOOK", "notes", "parameters"]
+
+
+def parameters() -> Parameters:
+    return load(Path(__file__).parent / "parameters")
+
+
+def notes(law: Law) -> tuple[Words, ...]:
+    """What the reader should know of the values used: how old they are, and how sure."""
+    found = []
+    wage = law.parameters.by_name["minimum_wage_monthly"]
+    step = law.step("minimum_wage_monthly")
+    if wage.known_until and law.day > wage.known_until:
+        found.append(
+            Words(
+                f"最低工资数据整理至 {wage.known_until}，之后的调整请以当地人社部门公布为准。",
+                f"Minimum wages are kept up to {wage.known_until}; check the local authority for later changes.",
+            )
+        )
+    if step and step.certainty != "certain":
+        found.append(
+            Words(
+                f"{law.region}的最低工资标准（{step.value:f} 元，{step.since} 起）尚未与公布文件逐字核对。",
+                f"The minimum wage of {law.region} ({step.value:f} yuan from {step.since}) still wants checking"
+                " against its official notice.",
+            )
+        )
+    return tuple(found)

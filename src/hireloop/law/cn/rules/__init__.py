@@ -1,0 +1,12 @@
+"""Every rule of China, file by file: importing a file registers what stands in it."""
+
+from importlib import import_module
+
+from hireloop.law.cn.rules.book import RULEBOOK
+
+FILES = ("probation",)
+
+for _name in FILES:
+    import_module(f"{__name__}.{_name}")
+
+__all__ = ["FILES", "RULEBOOK"]
