@@ -1,5 +1,6 @@
 /** The interview room 面试间: reads what the server put into the page, and opens the door. */
-import "./room.css";
+import "./styles/room.css";
+import "./styles/around.css";
 
 import { RoomApi } from "./room/api.js";
 import { Room } from "./room/room.js";

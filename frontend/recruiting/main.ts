@@ -1,4 +1,10 @@
-import "./recruiting.css";
+import "./styles/shared.css";
+import "./styles/profile.css";
+import "./styles/job_editor.css";
+import "./styles/question_bank.css";
+import "./styles/board.css";
+import "./styles/panels.css";
+import "./styles/careers.css";
 
 import { startApplyForm } from "./apply_form";
 import { startBoard } from "./board";

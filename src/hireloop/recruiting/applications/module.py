@@ -57,6 +57,7 @@ module = Module(
             permission="applications.answer_requests",
             order=40,
         ),
+        HomeCard(key="funnel", render=f"{HERE}.panels.funnel_card", permission="applications.view", order=90),
     ),
     needs=("jobs",),
 )

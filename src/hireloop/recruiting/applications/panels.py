@@ -8,10 +8,12 @@ from hireloop.platform.directory.models import Person
 from hireloop.recruiting.jobs.models import Job
 
 from . import next_links, queries
+from .funnel import applied_within, funnel
 from .models import Application
 from .stages import Stage, allowed_from
 
 SHOWN_ON_CARD = 5
+FUNNEL_DAYS = 90
 
 
 def person_panel(request: HttpRequest, person: Person) -> str | None:
@@ -35,7 +37,7 @@ def funnel_panel(request: HttpRequest, job: Job) -> str | None:
     """How many reached each stage of this job."""
     if not can(request.user, "applications.view"):
         return None
-    steps = queries.funnel(job)
+    steps = funnel(Application.objects.filter(job=job))
     context = {"job": job, "steps": steps, "total": steps[0].reached}
     return render_to_string("applications/_funnel_panel.html", context, request=request)
 
@@ -59,3 +61,13 @@ def requests_card(request: HttpRequest) -> str | None:
         return None
     context = {"count": count, "asked": asked[:SHOWN_ON_CARD]}
     return render_to_string("applications/_requests_card.html", context, request=request)
+
+
+def funnel_card(request: HttpRequest) -> str | None:
+    """How those who applied lately came along, and how long each stage takes."""
+    visible = applied_within(queries.visible_to(request.user), FUNNEL_DAYS)  # type: ignore[arg-type]
+    steps = funnel(visible)
+    if not steps[0].reached:
+        return None
+    context = {"steps": steps, "total": steps[0].reached, "days": FUNNEL_DAYS}
+    return render_to_string("applications/_funnel_card.html", context, request=request)

@@ -21,7 +21,6 @@ from hireloop.platform.directory.models import Person
 from hireloop.platform.directory.names import fold
 from hireloop.platform.vault.blind import blind_index
 from hireloop.recruiting.jobs import queries as jobs
-from hireloop.recruiting.jobs.models import Job
 
 from .models import Application, CandidateRequest
 from .stages import ACTIVE_STAGES, Stage
@@ -124,38 +123,6 @@ def cards_of(
         return []
     ordered = for_lists(applications.filter(stage=stage)).order_by("stage_since", "id")
     return list(ordered[start : start + upto])
-
-
-@dataclass(frozen=True)
-class FunnelStep:
-    """How many applications of a job ever reached the stage, and how many are there now."""
-
-    stage: Stage
-    reached: int
-    now: int
-    share: int
-
-
-def funnel(job: Job) -> list[FunnelStep]:
-    """Reached: those who are at the stage or beyond, and those who ended after it."""
-    now = stage_counts(Application.objects.filter(job=job))
-    ends = _ended_from(job)
-    order = [*ACTIVE_STAGES, Stage.HIRED]
-    total = sum(now.values())
-    steps = []
-    for position, stage in enumerate(order):
-        reached = sum(now[later] + ends.get(later, 0) for later in order[position:])
-        reached = total if position == 0 else reached
-        steps.append(FunnelStep(stage, reached, now[stage], round(100 * reached / total) if total else 0))
-    return steps
-
-
-def _ended_from(job: Job) -> dict[str, int]:
-    """From which stage those who are out now went out."""
-    out = Application.objects.filter(job=job, stage__in=[Stage.REJECTED, Stage.WITHDRAWN])
-    last = out.filter(moves__undone_at=None, moves__to_stage__in=[Stage.REJECTED, Stage.WITHDRAWN])
-    rows = last.order_by().values_list("moves__from_stage").annotate(count=Count("id", distinct=True))
-    return dict(rows)
 
 
 def counts_of_jobs(job_ids: Iterable[UUID]) -> dict[UUID, int]:

@@ -57,6 +57,11 @@ def test_errors_have_a_page_in_both_languages(ask, answer, status, language):
     assert f'lang="{language}"' in response.content.decode()
 
 
+def test_a_browser_that_asks_for_a_favicon_gets_one(client):
+    answer = client.get("/favicon.ico")
+    assert (answer.status_code, answer["Location"]) == (302, "/static/web/favicon.svg")
+
+
 def test_a_missing_page_is_friendly(client):
     answer = client.get("/nowhere/", headers={"Accept": "text/html", "Accept-Language": "en"})
     assert answer.status_code == 404

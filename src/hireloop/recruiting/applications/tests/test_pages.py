@@ -1,11 +1,14 @@
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.audit.models import AuditRow
 from hireloop.recruiting.applications import actions
+from hireloop.recruiting.applications.funnel import funnel
 from hireloop.recruiting.applications.models import Application, StageMove
 from hireloop.recruiting.applications.stages import Stage
 from hireloop.recruiting.jobs import actions as jobs
@@ -162,12 +165,29 @@ def test_the_job_page_shows_the_funnel(hr, make_application, job):
     actions.move_stage(one, Stage.VIDEO, actor=SYSTEM)
     actions.move_stage(other, Stage.SCREENING, actor=SYSTEM)
     actions.reject(other, reason="skills", actor=SYSTEM)
-    from hireloop.recruiting.applications.queries import funnel
-
-    reached = {step.stage: step.reached for step in funnel(job)}
+    reached = {step.stage: step.reached for step in funnel(Application.objects.filter(job=job))}
     assert (reached[Stage.APPLIED], reached[Stage.SCREENING], reached[Stage.VIDEO]) == (2, 2, 1)
     assert reached[Stage.OFFER] == 0
     assert reverse("applications:board") in hr.get(reverse("jobs:job", args=[job.pk])).content.decode()
+
+
+def test_the_funnel_says_how_long_a_stage_usually_takes(make_application):
+    for number, days in enumerate((1, 3, 20)):
+        one = make_application(f"候选人{number}", f"c{number}@example.com")
+        Application.objects.filter(pk=one.pk).update(stage_since=timezone.now() - timedelta(days=days))
+        move = actions.move_stage(one, Stage.SCREENING, actor=SYSTEM)
+    StageMove.objects.filter(pk=move.pk).update(undone_at=timezone.now())
+    stays = {step.stage: step.stay for step in funnel(Application.objects.all())}
+    assert stays[Stage.APPLIED].days == 2
+    assert stays[Stage.SCREENING] is None
+
+
+def test_today_shows_the_funnel_of_those_who_applied_lately(hr, make_application):
+    actions.move_stage(make_application(), Stage.SCREENING, actor=SYSTEM)
+    page = hr.get("/").content.decode()
+    assert "近 90 天的应聘申请" in page
+    Application.objects.update(applied_at=timezone.now() - timedelta(days=100))
+    assert "近 90 天的应聘申请" not in hr.get("/").content.decode()
 
 
 def test_today_shows_what_waits(hr, application):

@@ -70,12 +70,11 @@ def extend(interview: Interview, until: datetime, *, actor: Actor) -> Interview:
 
 
 def cancel(interview: Interview, *, actor: Actor, reason: str, telling: bool = True) -> Interview:
-    """End the interview from our side; its links stop at once."""
+    """End the interview from our side; its links then open a page that says so, and nothing else."""
     with transaction.atomic():
         interview = locked_interview(interview.pk)
         interview.move_to(InterviewStatus.CANCELLED)
         interview.save()
-        links.revoke(SCOPE, interview.pk)
         if telling:
             write_to_candidate(interview, "interview_cancelled", actor=actor, reason=reason)
         record(InterviewCancelled(interview.pk), actor=actor, person=interview.person, subject=interview, reason=reason)

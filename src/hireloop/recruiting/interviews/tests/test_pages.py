@@ -227,11 +227,15 @@ class TestColleagues:
         assert Interview.objects.get().status == "in_progress"
         assert ready_candidate.get("state/").json()["is_open"] is True
 
-    def test_cancelling_stops_the_link_and_tells(
+    def test_cancelling_closes_every_page_behind_the_link_and_tells(
         self, candidate: Candidate, zhang_min: User, client_of: SignIn
     ) -> None:
         client_of(zhang_min).post(reverse("interviews:cancel", args=[candidate.interview.pk]), {"reason": "岗位已关闭"})
-        assert candidate.get("state/").status_code == 404
+        assert candidate.get("state/").json()["is_open"] is False
+        for page in ("", "notice/", "room/", "done/"):
+            reply = candidate.get(page)
+            assert reply.status_code == 410
+            assert "本次面试已取消" in reply.content.decode()
         assert "岗位已关闭" in Message.objects.get(template="interview_cancelled").body
 
 

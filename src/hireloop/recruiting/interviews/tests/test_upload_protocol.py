@@ -280,7 +280,9 @@ class TestWhoMay:
     def test_a_cancelled_interview_takes_nothing_more(self, ready_candidate: Candidate, clip: bytes) -> None:
         answer = ready_candidate.start()
         actions.cancel(ready_candidate.interview, actor=SYSTEM, reason="—")
-        assert ready_candidate.chunk(answer, 0, clip[:100]).status_code == 404
+        reply = ready_candidate.chunk(answer, 0, clip[:100])
+        assert (reply.status_code, reply.json()["code"]) == (409, "interview_closed")
+        assert ready_candidate.post("send/", {"leaving_out": True}).status_code == 409
 
     def test_after_sending_nothing_more_is_taken(self, ready_candidate: Candidate, clip: bytes) -> None:
         answer = ready_candidate.record(clip)
