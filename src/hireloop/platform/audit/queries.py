@@ -40,11 +40,14 @@ class Entry:
         return [(field, old, new) for field, (old, new) in self.row.readable_changes.items()]
 
 
-def timeline(person: Any, *, limit: int = TIMELINE_ROWS) -> list[Entry]:
-    """What happened to a person, newest first: the centre of the person page. Three queries, however long."""
+def timeline(person: Any, *, limit: int = TIMELINE_ROWS, also: Iterable[UUID] = ()) -> list[Entry]:
+    """What happened to a person, newest first: the centre of the person page. Three queries, however long.
+
+    ``also``: ids of entries that were merged into the person's; the trail itself never changes.
+    """
     hidden = [key for key, event in known_events().items() if not event.on_timeline]
     person_id = person if isinstance(person, UUID) else person.pk
-    found = AuditRow.objects.filter(person_id=person_id).exclude(key__in=hidden).order_by("-at", "-id")
+    found = AuditRow.objects.filter(person_id__in=[person_id, *also]).exclude(key__in=hidden).order_by("-at", "-id")
     return entries(found[:limit])
 
 

@@ -3,16 +3,28 @@
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from hireloop.kernel.errors import N_, BadInput, Conflict
 from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.vault.blind import blind_index
 
-from .events import EmployerChanged, IdentityChanged, PeopleMerged, PersonAdded, PersonChanged
+from .events import EmployerChanged, IdentityChanged, PersonAdded, PersonChanged
 from .identity import checked_id_number
+from .merging import merge_people, unmerge
 from .models import Employer, IdKind, Person
 from .names import fold
+
+__all__ = [
+    "change_person",
+    "find_or_create_person",
+    "find_person",
+    "merge_people",
+    "save_employer",
+    "set_identity",
+    "unmerge",
+]
 
 
 def find_or_create_person(
@@ -38,13 +50,14 @@ def find_or_create_person(
 
 
 def find_person(*, name: str, email: str = "", phone: str = "") -> Person | None:
+    """A living person; whoever writes from the address of an entry that was merged is found as the one it went into."""
     living = Person.objects.filter(merged_into=None)
     if index := blind_index(email, "email"):
-        by_email = living.filter(email_index=index).first()
+        by_email = living.filter(Q(email_index=index) | Q(merged_from__email_index=index)).first()
         if by_email:
             return by_email
     if index := blind_index(phone, "phone"):
-        by_phone = living.filter(phone_index=index).order_by("created_at")
+        by_phone = living.filter(Q(phone_index=index) | Q(merged_from__phone_index=index)).order_by("created_at")
         return next((person for person in by_phone if fold(person.name) == fold(name)), None)
     return None
 
@@ -96,23 +109,6 @@ def _refuse_if_of_another(person: Person, number: str) -> None:
             N_("Another person here has this identity number. Merge the two entries, or correct the number."),
             code="id_number_taken",
         )
-
-
-def merge_people(kept: Person, *, merged: Person, actor: Actor, reason: str) -> Person:
-    """Say that ``merged`` is the same human being as ``kept``; what points to it follows ``merged_into``."""
-    if kept.pk == merged.pk or merged.merged_into_id or kept.merged_into_id:
-        raise Conflict(N_("These two entries cannot be merged."))
-    with transaction.atomic():
-        contacts = {"email": kept.email or merged.email or "", "phone": kept.phone or merged.phone or ""}
-        merged.merged_into = kept
-        merged.save()
-        kept.set_contacts(**contacts)
-        if not kept.id_number and merged.id_number:
-            kept.set_identity(kind=merged.id_kind, number=merged.id_number)
-        kept.address = kept.address or merged.address
-        kept.save()
-        record(PeopleMerged(kept.id, merged.id), actor=actor, person=kept, subject=merged, reason=reason)
-    return kept
 
 
 def save_employer(employer: Employer, *, actor: Actor) -> Employer:

@@ -44,6 +44,15 @@ class PeopleMerged(Event):
 
 
 @dataclass(frozen=True)
+class PeopleUnmerged(Event):
+    key = "directory.people_unmerged"
+    label = _("Merge taken back: two entries again")
+    icon = "arrows-split"
+    person_id: UUID
+    merged_id: UUID
+
+
+@dataclass(frozen=True)
 class PeopleExported(Event):
     """A list of people left as a file."""
 

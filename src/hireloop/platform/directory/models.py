@@ -3,13 +3,14 @@
 from typing import ClassVar
 from uuid import UUID
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hireloop.platform.records import Record
 from hireloop.platform.vault.blind import blind_index
-from hireloop.platform.vault.fields import EncryptedTextField
+from hireloop.platform.vault.fields import EncryptedJSONField, EncryptedTextField
 
 from .names import name_keys
 
@@ -74,6 +75,27 @@ class Person(Record):
     def save(self, **kwargs: object) -> None:
         self.name_keys = name_keys(self.name)
         super().save(**kwargs)  # type: ignore[arg-type]
+
+
+class PersonMerge(Record):
+    """That somebody found two entries to be one human being, and what went over, so that it can be taken back.
+
+    ``moved`` and ``stayed`` are lists of [model, column, row id]; ``filled_in`` are the details the kept entry lacked.
+    """
+
+    kept = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="merges")
+    merged = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    moved = models.JSONField(default=list)
+    stayed = models.JSONField(default=list)
+    filled_in = EncryptedJSONField(null=True)
+    merged_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-created_at"]
+
+    def vault_person_id(self) -> UUID | None:
+        return self.kept_id
 
 
 class Employer(Record):

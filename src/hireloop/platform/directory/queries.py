@@ -11,7 +11,7 @@ from hireloop.platform.accounts.access import can
 from hireloop.platform.accounts.models import User
 from hireloop.platform.audit.names import Named
 
-from .models import Employer, Person
+from .models import Employer, Person, PersonMerge
 from .names import fold
 
 Visibility = Callable[[User], Q]
@@ -49,6 +49,34 @@ def person_for(user: User, person_id: UUID) -> Person:
     if person is None:
         raise NotFound(N_("There is no such person, or you may not see them."))
     return person
+
+
+def ids_of(person: Person) -> list[UUID]:
+    """The ids of the person and of every entry that was merged into it."""
+    return [person.pk, *Person.objects.filter(merged_into=person).values_list("pk", flat=True)]
+
+
+def merged_ids(person_id: UUID) -> list[UUID]:
+    """The entries that were merged into this one: erasing the person erases them too."""
+    return list(Person.objects.filter(merged_into=person_id).values_list("pk", flat=True))
+
+
+def merges_of(person: Person) -> QuerySet[PersonMerge]:
+    """The merges that hold, newest first."""
+    return PersonMerge.objects.filter(kept=person, undone_at=None).select_related("merged", "merged_by")
+
+
+def merge_for(user: User, merge_id: UUID) -> PersonMerge:
+    """The merge, or NotFound where there is none of a person that this colleague may see."""
+    merge = PersonMerge.objects.filter(pk=merge_id, kept__in=visible_to(user)).first()
+    if merge is None:
+        raise NotFound(N_("There is no such merge, or you may not see it."))
+    return merge
+
+
+def survivor_of(user: User, person_id: UUID) -> Person | None:
+    """The person into whom this entry was merged, where the colleague may see them."""
+    return visible_to(user).filter(merged_from=person_id).first()
 
 
 def employer() -> Employer | None:

@@ -11,4 +11,5 @@ urlpatterns = [
     path("<uuid:person_id>/", views.person, name="person"),
     path("<uuid:person_id>/contacts/", views.contacts, name="contacts"),
     path("<uuid:person_id>/edit/", views.edit, name="edit"),
+    path("merges/<uuid:merge_id>/undo/", views.unmerge, name="unmerge"),
 ]

@@ -30,6 +30,8 @@ def people(request: HttpRequest) -> HttpResponseBase:
 @access.requires("directory.view")
 def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Left the facts and files, in the centre what happened, right what is next."""
+    if survivor := queries.survivor_of(access.colleague_of(request), person_id):
+        return redirect("directory:person", survivor.pk)
     found = queries.person_for(access.colleague_of(request), person_id)
     context = {
         "person": found,
@@ -37,7 +39,8 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "may_see_contacts": access.can(request.user, "directory.see_contacts"),
         "may_edit": access.can(request.user, "directory.edit"),
         "panels": panels_of(request, found),
-        "entries": timeline(found),
+        "entries": timeline(found, also=queries.merged_ids(found.pk)),
+        "merges": queries.merges_of(found),
     }
     return render(request, "directory/person.html", context)
 
@@ -67,6 +70,20 @@ def edit(request: HttpRequest, person_id: UUID) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect("directory:person", found.pk)
     return render(request, "directory/edit.html", {"person": found, "form": form})
+
+
+@access.requires("directory.edit")
+@require_POST
+def unmerge(request: HttpRequest, merge_id: UUID) -> HttpResponse:
+    """Take a merge back."""
+    merge = queries.merge_for(access.colleague_of(request), merge_id)
+    try:
+        restored = actions.unmerge(merge, actor=Actor.of(request))
+    except Conflict as conflict:
+        messages.error(request, translated(conflict))
+        return redirect("directory:person", merge.kept_id)
+    messages.success(request, _("These are two entries again."))
+    return redirect("directory:person", restored.pk)
 
 
 @access.requires("directory.edit_employer")

@@ -1,7 +1,7 @@
 """Data keys: made at first need, wrapped by the master key, destroyed to erase (crypto-shredding)."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -18,6 +18,15 @@ INSTALLATION = "installation"
 BLIND = "blind"
 AUDIT = "audit"
 NONCE_BYTES = 12
+
+Kin = Callable[[UUID], Iterable[UUID]]
+_kin: list[Kin] = []
+
+
+def register_kin(provider: Kin) -> None:
+    """Let ``provider`` name the other ids under which the same human being has a key: they are destroyed together."""
+    if provider not in _kin:
+        _kin.append(provider)
 
 
 def scope_of(person_id: UUID | None) -> str:
@@ -67,13 +76,15 @@ def destroy(person_id: UUID) -> bool:
     """
     from .models import DataKey
 
-    scope = scope_of(person_id)
+    ids = {person_id, *(other for provider in _kin for other in provider(person_id))}
+    scopes = [scope_of(each) for each in ids]
     now = timezone.now()
     with transaction.atomic():
-        changed = DataKey.objects.filter(scope=scope, destroyed_at=None).update(
+        changed = DataKey.objects.filter(scope__in=scopes, destroyed_at=None).update(
             wrapped=None, destroyed_at=now, updated_at=now
         )
-        keyring.forget(scope)
+        for scope in scopes:
+            keyring.forget(scope)
         transaction.on_commit(keyring.tell_others_to_forget)
     return bool(changed)
 

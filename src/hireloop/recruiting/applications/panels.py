@@ -1,5 +1,6 @@
 """What applications show elsewhere: on the person page, on a job's page, and on Today."""
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
@@ -17,10 +18,11 @@ FUNNEL_DAYS = 90
 
 
 def person_panel(request: HttpRequest, person: Person) -> str | None:
-    """The person's applications that the reader may see: stage, papers, moves."""
+    """The person's applications that the reader may see, those of merged entries too: stage, papers, moves."""
     if not can(request.user, "applications.view"):
         return None
-    visible = queries.visible_to(request.user).filter(person=person)  # type: ignore[arg-type]
+    own = Q(person=person) | Q(person__merged_into=person)
+    visible = queries.visible_to(request.user).filter(own)  # type: ignore[arg-type]
     found = list(visible.select_related("job", "person").prefetch_related("received_resumes__file", "moves__moved_by"))
     if not found:
         return None

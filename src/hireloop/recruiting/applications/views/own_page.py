@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -78,11 +79,10 @@ def ask(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _application(request: HttpRequest) -> Application:
-    """The application that the link opens, and no other."""
+    """The application that the link opens, and no other; also where it stayed with an entry that was merged."""
     link = request.link  # type: ignore[attr-defined]
-    found = (
-        Application.objects.select_related("person", "job").filter(pk=link.target_id, person_id=link.person_id).first()
-    )
+    own = Q(person_id=link.person_id) | Q(person__merged_into_id=link.person_id)
+    found = Application.objects.select_related("person", "job").filter(own, pk=link.target_id).first()
     if found is None:
         raise NotFound(_("There is nothing at this address."))
     return found
