@@ -27,12 +27,16 @@ class ProfileLine:
 
 @dataclass(frozen=True)
 class Requirement:
-    """One must-have or nice-to-have. ``value``: text, number of years, or a mapping such as a salary range."""
+    """One must-have or nice-to-have. ``value``: text, number of years, or a mapping such as a salary range.
+
+    ``knock_out`` is the employer's own rule: whoever surely lacks it is proposed for rejection, to a person.
+    """
 
     kind: RequirementKind
     value: Any
     must_have: bool = True
     weight: float = 1.0
+    knock_out: bool = False
 
 
 def equal_profile() -> dict[str, ProfileLine]:

@@ -51,6 +51,7 @@ REQUIREMENT_KEYS = {
     "value": ("值", "text"),
     "must_have": ("必须", "must"),
     "weight": ("权重",),
+    "knock_out": ("淘汰项", "一票否决", "knockout"),
 }
 REQUIREMENT_GROUPS = {
     "must": ("必须", "must_have", "required"),

@@ -53,6 +53,7 @@ def _job(content: Mapping[str, Any], *, place: str) -> JobSpec:
         raise BadInput(N_("%(place)s: the title of the job is missing (“title: …”)."), code="no_title", place=place)
     language = one_of(entries.get("language", "zh"), LANGUAGES, place=f"{place} › language")
     usual_line = pass_line(entries.get("pass_line", DEFAULT_PASS_LINE), place=f"{place} › pass_line")
+    jurisdiction = one_of(entries.get("jurisdiction", "CN"), JURISDICTIONS, place=f"{place} › jurisdiction", upper=True)
     own, own_lines = read_own_dimensions(
         entries.get("dimensions"), language=language, usual_line=usual_line, place=f"{place} › dimensions"
     )
@@ -67,10 +68,10 @@ def _job(content: Mapping[str, Any], *, place: str) -> JobSpec:
         description=a_text(entries.get("description") or "", place=f"{place} › description"),
         profile=_profile(lines, own=own, usual_line=usual_line),
         questions=_questions(entries.get("questions"), own=own, language=language, place=f"{place} › questions"),
-        requirements=read_requirements(entries.get("requirements"), place=f"{place} › requirements"),
-        jurisdiction=one_of(
-            entries.get("jurisdiction", "CN"), JURISDICTIONS, place=f"{place} › jurisdiction", upper=True
+        requirements=read_requirements(
+            entries.get("requirements"), place=f"{place} › requirements", jurisdiction=jurisdiction, language=language
         ),
+        jurisdiction=jurisdiction,
         traits={**traits, **{key: line for key, line in lines.items() if key in TRAITS}},
         dimensions=own,
     )

@@ -6,11 +6,53 @@ from typing import Any, cast
 from hireloop.analysis.job_spec import names
 from hireloop.analysis.job_spec.model import Requirement, RequirementKind
 from hireloop.analysis.job_spec.values import several, weight
+from hireloop.analysis.protected import refuse_protected, refuse_protected_kind
 from hireloop.kernel.errors import N_, BadInput
+from hireloop.kernel.languages import Language
 
 
-def read_requirements(entries: Any, *, place: str) -> tuple[Requirement, ...]:
-    """From a list, or from ``{must: …, nice: …}`` where each side is a list or values by kind."""
+def read_requirements(
+    entries: Any, *, place: str, jurisdiction: str = "CN", language: Language = "zh"
+) -> tuple[Requirement, ...]:
+    """From a list, or from ``{must: …, nice: …}`` where each side is a list or values by kind.
+
+    What asks for a protected attribute is refused with the article of the jurisdiction, named in ``language``.
+    """
+    for kind in _kinds_named(entries):
+        refuse_protected_kind(kind, place=place, jurisdiction=jurisdiction, language=language)
+    requirements = _all(entries, place=place)
+    for requirement in requirements:
+        refuse_protected(_words(requirement.value), place=place, jurisdiction=jurisdiction, language=language)
+    return requirements
+
+
+def _kinds_named(entries: Any) -> Iterator[str]:
+    """Everything that stands where the kind of a requirement may stand."""
+    if isinstance(entries, Mapping):
+        for name, content in entries.items():
+            yield str(name)
+            if _names_kind(name):
+                yield str(content)
+            yield from _kinds_named(content)
+    elif isinstance(entries, list | tuple):
+        for entry in entries:
+            yield from _kinds_named(entry)
+
+
+def _names_kind(name: Any) -> bool:
+    """Whether the key's value is the kind of a requirement."""
+    return name == "kind" or name in names.REQUIREMENT_KEYS["kind"]
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return " ".join(_words(part) for part in value.values())
+    if isinstance(value, list | tuple):
+        return " ".join(_words(part) for part in value)
+    return "" if value is None else str(value)
+
+
+def _all(entries: Any, *, place: str) -> tuple[Requirement, ...]:
     if entries is None:
         return ()
     if not isinstance(entries, Mapping):
@@ -53,6 +95,7 @@ def _one(entry: Any, *, must_have: bool, place: str) -> Requirement:
         value=known["value"],
         must_have=bool(known.get("must_have", must_have)),
         weight=weight(known.get("weight", 1), place=f"{place} › weight"),
+        knock_out=bool(known.get("knock_out", False)),
     )
 
 

@@ -35,6 +35,7 @@ def _requirement(requirement: Requirement) -> dict[str, Any]:
         "value": requirement.value,
         "must_have": requirement.must_have,
         "weight": requirement.weight,
+        **({"knock_out": True} if requirement.knock_out else {}),
     }
 
 

@@ -132,7 +132,13 @@ def _write_requirements(job: Job, draft: JobDraft) -> None:
     job.requirements.all().delete()
     Requirement.objects.bulk_create(
         Requirement(
-            job=job, kind=row.kind, value=row.value, must_have=row.must_have, weight=row.weight, position=position
+            job=job,
+            kind=row.kind,
+            value=row.value,
+            must_have=row.must_have,
+            weight=row.weight,
+            knock_out=row.knock_out,
+            position=position,
         )
         for position, row in enumerate(draft.requirements)
     )

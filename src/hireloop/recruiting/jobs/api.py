@@ -27,6 +27,7 @@ class RequirementBody(Schema):
     detail: str = ""
     must_have: bool = False
     weight: int = Field(3, ge=1, le=10)
+    knock_out: bool = False
 
 
 class ProfileBody(Schema):
@@ -116,6 +117,7 @@ def _as_draft(body: JobBody, *, own_dimensions: tuple[dict[str, Any], ...] = ())
                 value=read_value(row.kind, text=row.text, detail=row.detail),
                 must_have=row.must_have,
                 weight=row.weight,
+                knock_out=row.knock_out,
             )
             for row in body.requirements
         ),
@@ -139,4 +141,11 @@ def _as_out(job: Job) -> dict[str, Any]:
 
 def _requirement(row: RequirementRow) -> dict[str, Any]:
     text, detail = typed_value(row.kind, row.value)
-    return {"kind": row.kind, "text": text, "detail": detail, "must_have": row.must_have, "weight": row.weight}
+    return {
+        "kind": row.kind,
+        "text": text,
+        "detail": detail,
+        "must_have": row.must_have,
+        "weight": row.weight,
+        "knock_out": row.knock_out,
+    }

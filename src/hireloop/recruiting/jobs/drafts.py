@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from hireloop.analysis import protected
 from hireloop.analysis.dimensions import catalog
+from hireloop.analysis.protected import WordingWarning
 from hireloop.kernel.errors import BadInput
 from hireloop.kernel.languages import LANGUAGES, Language
 
 from .models import JobLanguage, RequirementKind, RoleFamily
 from .requirements import RequirementRow, typed_value
-from .wording import protected_requirement
 
 DEFAULT_PASS_LINE = 60
 SCORED_KINDS = {"competency", "trait"}
@@ -88,19 +90,20 @@ def _check_requirements(rows: tuple[RequirementRow, ...]) -> None:
             message = _("There is no requirement of the kind “%(kind)s”.")
             raise BadInput(message % {"kind": row.kind}, code="requirement_kind")
         refuse_protected(" ".join(typed_value(row.kind, row.value)))
+        if row.knock_out and not row.must_have:
+            raise BadInput(_("Only a must-have can be a knock-out."), code="requirement_knock_out")
         if not 1 <= row.weight <= 10:
             raise BadInput(_("A requirement's weight should be from 1 to 10."), code="requirement_weight")
 
 
 def refuse_protected(text: str) -> None:
-    """Raise BadInput where ``text`` asks for a protected attribute."""
-    attribute = protected_requirement(text.strip())
-    if attribute is None:
-        return
-    language = reader_language()
-    message = _("“%(text)s” cannot be a requirement: %(attribute)s is protected by law (%(citation)s).")
-    named = {"text": text.strip(), "attribute": attribute.label[language], "citation": attribute.citation[language]}
-    raise BadInput(message % named, code="requirement_protected")
+    """Raise BadInput where ``text`` asks for a protected attribute, citing the law of the installation's place."""
+    protected.refuse_protected(text, jurisdiction=settings.JURISDICTION, language=reader_language())
+
+
+def wording_warnings(*texts: str) -> tuple[WordingWarning, ...]:
+    """What the texts name that the law of the installation's place protects."""
+    return protected.warnings_in(*texts, jurisdiction=settings.JURISDICTION)
 
 
 def _check_profile(rows: tuple[ProfileRow, ...], *, own: set[str]) -> None:

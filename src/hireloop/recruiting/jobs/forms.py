@@ -11,6 +11,7 @@ from hireloop.analysis.dimensions import COMPETENCIES, TRAITS, catalog
 from hireloop.kernel.errors import HireloopError
 from hireloop.platform.accounts.models import User
 from hireloop.platform.directory.models import Department
+from hireloop.web.errors import translated
 
 from .drafts import DEFAULT_PASS_LINE, JobDraft, ProfileRow, own_label, reader_language, refuse_protected
 from .models import Job, JobLanguage, RequirementKind, RoleFamily, TeamPart
@@ -18,6 +19,7 @@ from .requirements import RequirementRow, read_value, typed_value
 
 FEN = 100
 MOST_ROWS = 40
+MUST, NICE, KNOCK_OUT = "1", "", "knock_out"
 
 
 class JobForm(forms.Form):
@@ -59,12 +61,11 @@ class RequirementForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), choices=RequirementKind.choices, initial=RequirementKind.SKILL)
     text = forms.CharField(label=_("What"), max_length=120, required=False)
     detail = forms.CharField(label=_("More (field, level)"), max_length=120, required=False)
-    must_have = forms.TypedChoiceField(
+    must_have = forms.ChoiceField(
         label=_("Needed"),
-        choices=[("1", _("Must-have")), ("", _("Nice-to-have"))],
-        coerce=bool,
+        choices=[(MUST, _("Must-have")), (NICE, _("Nice-to-have")), (KNOCK_OUT, _("Must-have, knock-out"))],
         required=False,
-        initial="1",
+        initial=MUST,
     )
     weight = forms.IntegerField(label=_("Weight"), min_value=1, max_value=10, initial=3, required=False)
 
@@ -76,7 +77,7 @@ class RequirementForm(forms.Form):
             cleaned["value"] = read_value(cleaned["kind"], text=cleaned["text"], detail=cleaned.get("detail", ""))
             refuse_protected(f"{cleaned['text']} {cleaned.get('detail', '')}")
         except HireloopError as error:
-            self.add_error("text", str(error))
+            self.add_error("text", translated(error))
         return cleaned
 
     def row(self) -> RequirementRow:
@@ -84,8 +85,9 @@ class RequirementForm(forms.Form):
         return RequirementRow(
             kind=filled["kind"],
             value=filled["value"],
-            must_have=bool(filled.get("must_have")),
+            must_have=filled.get("must_have") != NICE,
             weight=filled.get("weight") or 1,
+            knock_out=filled.get("must_have") == KNOCK_OUT,
         )
 
 
@@ -189,7 +191,7 @@ class JobEditor:
 
     def _requirement_initial(self) -> list[dict[str, Any]]:
         rows = [_typed(row) for row in self.draft.requirements]
-        return rows or [{"kind": RequirementKind.SKILL, "must_have": "1", "weight": 3}]
+        return rows or [{"kind": RequirementKind.SKILL, "must_have": MUST, "weight": 3}]
 
     def _profile_initial(self) -> list[dict[str, Any]]:
         lines = {row.dimension: row for row in self.draft.profile}
@@ -226,7 +228,7 @@ def _typed(row: RequirementRow) -> dict[str, Any]:
         "kind": row.kind,
         "text": text,
         "detail": detail,
-        "must_have": "1" if row.must_have else "",
+        "must_have": KNOCK_OUT if row.knock_out else (MUST if row.must_have else NICE),
         "weight": row.weight,
     }
 

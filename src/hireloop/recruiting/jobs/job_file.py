@@ -32,7 +32,13 @@ def spec_of(draft: JobDraft, *, questions: tuple[Question, ...] = ()) -> JobSpec
         }
     )
     requirements = tuple(
-        Requirement(kind=row.kind, value=row.value, must_have=row.must_have, weight=row.weight)  # type: ignore[arg-type]
+        Requirement(
+            kind=row.kind,  # type: ignore[arg-type]
+            value=row.value,
+            must_have=row.must_have,
+            weight=row.weight,
+            knock_out=row.knock_out,
+        )
         for row in draft.requirements
     )
     return JobSpec(**{**spec.__dict__, "requirements": requirements, "questions": questions})
@@ -100,7 +106,13 @@ def _requirement_row(requirement: Requirement) -> RequirementRow:
     else:
         value = _checked_value(requirement.kind, value)
     weight = min(10, max(1, round(requirement.weight)))
-    return RequirementRow(kind=requirement.kind, value=value, must_have=requirement.must_have, weight=weight)
+    return RequirementRow(
+        kind=requirement.kind,
+        value=value,
+        must_have=requirement.must_have or requirement.knock_out,
+        weight=weight,
+        knock_out=requirement.knock_out,
+    )
 
 
 def _checked_value(kind: str, value: dict[str, Any]) -> dict[str, Any]:

@@ -107,12 +107,16 @@ class Job(Record):
 
 
 class Requirement(Record):
-    """One thing that is asked. The shape of ``value`` goes by kind; see ``requirements.py``."""
+    """One thing that is asked. The shape of ``value`` goes by kind; see ``requirements.py``.
+
+    Whoever surely lacks a ``knock_out`` is put on the list that screening proposes for rejection; a person decides.
+    """
 
     job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="requirements")
     kind = models.CharField(max_length=12, choices=RequirementKind.choices)
     value: "models.JSONField[dict[str, Any], dict[str, Any]]" = models.JSONField(default=dict)
     must_have = models.BooleanField(default=False)
+    knock_out = models.BooleanField(default=False)
     weight = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1), MaxValueValidator(10)])
     position = models.PositiveSmallIntegerField(default=0)
 

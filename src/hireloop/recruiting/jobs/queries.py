@@ -53,7 +53,13 @@ def draft_of(job: Job) -> JobDraft:
         language=job.language,
         own_dimensions=tuple(job.own_dimensions),
         requirements=tuple(
-            RequirementRow(kind=row.kind, value=row.value, must_have=row.must_have, weight=row.weight)
+            RequirementRow(
+                kind=row.kind,
+                value=row.value,
+                must_have=row.must_have,
+                weight=row.weight,
+                knock_out=row.knock_out,
+            )
             for row in job.requirements.all()
         ),
         profile=tuple(

@@ -38,6 +38,7 @@ class RequirementRow:
     value: dict[str, Any]
     must_have: bool = False
     weight: int = 1
+    knock_out: bool = False
 
 
 def read_value(kind: str, *, text: str, detail: str = "") -> dict[str, Any]:

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from hireloop.analysis.dimensions import COMPETENCIES
 from hireloop.analysis.job_spec import JobSpec, ProfileLine, load_job, to_yaml
@@ -109,3 +110,34 @@ def test_an_own_dimension_may_take_the_place_of_a_built_in_one():
 
 def test_dimensions_without_weight_count_nothing():
     assert JobSpec(title="x", profile={"logic": ProfileLine(2.0)}).line("teamwork") == ProfileLine(0.0, None)
+
+
+@pytest.mark.parametrize(
+    ("requirements", "said"),
+    [
+        ([{"kind": "skill", "value": "限女性"}], "《就业促进法》第 26、27 条"),
+        ([{"kind": "gender", "value": "female"}], "《劳动法》第 12、13 条"),
+        ([{"年龄": "35岁以下"}], "《就业促进法》第 26 条"),
+        ({"must": {"性别": "男"}}, "《就业促进法》第 26、27 条"),
+        ({"must": {"skill": ["Python", "已婚已育优先"]}}, "《妇女权益保障法》第 43 条"),
+        (["Excel，身高170以上"], "第 26、29、30 条"),
+        ([{"kind": "location", "value": {"city": "北京户口优先"}}], "第 26、31 条"),
+    ],
+)
+def test_no_requirement_asks_for_what_the_law_protects(requirements, said):
+    with pytest.raises(BadInput, match="cannot be a requirement") as refused:
+        load_job({"title": "x", "requirements": requirements})
+    assert refused.value.code == "requirement_protected"
+    assert said in str(refused.value)
+
+
+def test_the_law_of_the_job_s_jurisdiction_is_cited():
+    content = {"title": "x", "language": "en", "jurisdiction": "US", "requirements": ["under 35 years old"]}
+    with pytest.raises(BadInput, match="ADEA"):
+        load_job(content)
+
+
+def test_a_knock_out_is_the_employer_s_own_rule():
+    job = load_job({"title": "x", "requirements": [{"kind": "skill", "value": "Python", "knock_out": True}, "SQL"]})
+    assert [requirement.knock_out for requirement in job.requirements] == [True, False]
+    assert load_job(yaml.safe_load(to_yaml(job))) == job

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from hireloop.analysis.job_spec import load_job
@@ -83,3 +85,10 @@ def test_bad_files_are_refused_by_name(content, names):
     with pytest.raises(BadInput) as caught:
         read_job_file(content)
     assert names in str(caught.value)
+
+
+def test_a_knock_out_survives_the_job_file(draft):
+    rows = (replace(draft.requirements[0], knock_out=True), *draft.requirements[1:])
+    text = write_job_file(replace(draft, requirements=rows))
+    read, _questions = read_job_file(text.encode())
+    assert [row.knock_out for row in read.requirements] == [True, False, False]

@@ -14,12 +14,11 @@ from hireloop.platform.audit.actor import Actor
 from hireloop.web.errors import translated
 
 from .. import actions, queries
-from ..drafts import JobDraft, ProfileRow, reader_language
+from ..drafts import JobDraft, ProfileRow, reader_language, wording_warnings
 from ..forms import JobEditor, JobFileForm
 from ..interview_questions import keep_questions
 from ..job_file import MAX_JOB_FILE_BYTES, read_job_file
 from ..models import Job
-from ..wording import warnings_in
 
 START_PROFILE = (
     ProfileRow("professional", 30),
@@ -71,7 +70,7 @@ def _save(request: HttpRequest, job: Job | None, draft: JobDraft) -> Job:
 def check_wording(request: HttpRequest) -> HttpResponse:
     """The warnings about the words typed so far, for the form to show beside the text."""
     texts = [request.POST.get(name, "") for name in ("title", "description")]
-    return render(request, "jobs/_wording.html", {"warnings": warnings_in(*texts)})
+    return render(request, "jobs/_wording.html", {"warnings": wording_warnings(*texts)})
 
 
 @requires("jobs.edit")

@@ -15,14 +15,13 @@ from hireloop.platform.accounts.queries import users_with_role
 from hireloop.platform.accounts.roles import Role
 
 from .. import job_panels, queries
-from ..drafts import dimension_label, own_label
+from ..drafts import dimension_label, own_label, wording_warnings
 from ..forms import TeamForm
 from ..interview_questions import questions_of
 from ..job_file import write_job_file
 from ..models import Job
 from ..requirements import say_value
 from ..tables import JobTable
-from ..wording import warnings_in
 
 
 @dataclass(frozen=True)
@@ -34,6 +33,17 @@ class ProfileShare:
     weight: int
     pass_line: int
     share: int
+
+
+@dataclass(frozen=True)
+class RequirementLine:
+    """One requirement as people read it."""
+
+    kind: str
+    what: str
+    must_have: bool
+    knock_out: bool
+    weight: int
 
 
 @requires("jobs.view")
@@ -56,7 +66,7 @@ def job(request: HttpRequest, job_id: UUID) -> HttpResponse:
         "team_form": TeamForm(job=found, users=users_with_role(Role.HR, Role.INTERVIEWER)) if can_edit else None,
         "panels": job_panels.panels_for(request, found),
         "careers_url": settings.SITE_URL + reverse("jobs:careers_job", args=[found.pk]),
-        "warnings": warnings_in(found.title, found.description),
+        "warnings": wording_warnings(found.title, found.description),
     }
     return render(request, "jobs/job.html", context)
 
@@ -72,13 +82,19 @@ def job_file(request: HttpRequest, job_id: UUID) -> HttpResponse:
     return response
 
 
-def requirement_lines(job: Job) -> list[tuple[str, str, bool, int]]:
-    """(kind, what, must have, weight) of each requirement, in words; must-haves first."""
+def requirement_lines(job: Job) -> list[RequirementLine]:
+    """Each requirement in words; must-haves first."""
     lines = [
-        (row.get_kind_display(), say_value(row.kind, row.value), row.must_have, row.weight)
+        RequirementLine(
+            kind=row.get_kind_display(),
+            what=say_value(row.kind, row.value),
+            must_have=row.must_have,
+            knock_out=row.knock_out,
+            weight=row.weight,
+        )
         for row in job.requirements.all()
     ]
-    return sorted(lines, key=lambda line: not line[2])
+    return sorted(lines, key=lambda line: not line.must_have)
 
 
 def profile_shares(job: Job) -> list[ProfileShare]:
