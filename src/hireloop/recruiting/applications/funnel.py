@@ -52,10 +52,10 @@ def applied_within(applications: QuerySet[Application], days: int) -> QuerySet[A
 def usual_stays(applications: QuerySet[Application]) -> dict[str, timedelta]:
     """The median time in each stage that has been left, moves that were taken back left out."""
     moves = StageMove.objects.filter(application__in=applications.order_by(), undone_at=None).order_by("-created_at")
-    found: dict[str, list[timedelta]] = defaultdict(list)
+    found: dict[str, list[float]] = defaultdict(list)
     for stage, since, left in moves.values_list("from_stage", "since_before", "created_at")[:STAYS_LOOKED_AT]:
-        found[stage].append(left - since)
-    return {stage: max(timedelta(0), median(stays)) for stage, stays in found.items()}
+        found[stage].append((left - since).total_seconds())
+    return {stage: timedelta(seconds=max(0, median(stays))) for stage, stays in found.items()}
 
 
 def _ended_from(applications: QuerySet[Application]) -> dict[str, int]:

@@ -23,6 +23,21 @@ class AnswerResult(Record):
         return self.person_id
 
 
+class AnswerSketch(Record):
+    """Keyed hashes of what an answer says (``analysis.content.likeness``): told alike to others', read by nobody."""
+
+    answer = models.OneToOneField("interviews.Answer", on_delete=models.CASCADE, related_name="sketch")
+    person = models.ForeignKey("directory.Person", on_delete=models.CASCADE, related_name="+")
+    question_key = models.CharField(max_length=64)
+    hashes = models.BinaryField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["question_key", "-created_at"], name="sketches_of_question")]
+
+    def __str__(self) -> str:
+        return str(self.answer_id)
+
+
 class EvaluationReport(Record):
     """The evaluation report 评估报告: an ``analysis.model.Report`` as JSON."""
 

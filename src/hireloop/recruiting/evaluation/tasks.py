@@ -11,7 +11,7 @@ from hireloop.platform.background.policy import attempts
 from hireloop.recruiting.interviews import queries as interview_queries
 from hireloop.recruiting.interviews.models import Answer, Interview
 
-from . import actions, analysing
+from . import actions, alike, analysing
 
 
 @task(queue_name="analysis")
@@ -41,6 +41,7 @@ def build_report(interview_id: str) -> None:
     interview = Interview.objects.select_related("application__job").get(pk=UUID(interview_id))
     if not analysing.missing_answers(interview):
         actions.save_report(interview, analysing.report_of(interview))
+        alike.note_alike_answers(interview)
 
 
 def analyse_interview(interview: Interview) -> int:
