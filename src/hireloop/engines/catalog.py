@@ -37,6 +37,7 @@ ENGINES: dict[str, dict[str, str]] = {
         "minilm": "embedding_minilm:MiniLMEmbedder",
         "ngrams": "embedding_ngrams:NgramEmbedder",
     },
+    "ocr": {"rapidocr": "ocr_rapidocr:RapidOcr"},
 }
 
 

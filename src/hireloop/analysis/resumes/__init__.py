@@ -1,0 +1,6 @@
+"""Résumés to structured values, each with the place in the document that it came from."""
+
+from .dates import PartialDate
+from .model import ParsedResume, Source, Value
+
+__all__ = ["ParsedResume", "PartialDate", "Source", "Value"]

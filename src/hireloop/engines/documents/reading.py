@@ -1,0 +1,28 @@
+"""``read_document``: a file's content to text with places."""
+
+from typing import Any
+
+from .docx import read_docx
+from .image import read_image
+from .kinds import DOCX, PDF, TEXT, kind_of
+from .model import Document
+from .pdf import read_pdf
+from .text_file import read_text
+
+
+def read_document(content: bytes, *, name: str = "", ocr: Any = None) -> Document:
+    """The text of a PDF, DOCX, TXT, PNG or JPEG, told by content; what it is called decides nothing.
+
+    ``ocr`` (``engines.ocr.OcrEngine``) reads pictures and scanned pages; left out, the chosen engine does, and is
+    only loaded where there is something for it. Raises BadInput with a stable code: file_empty, file_kind,
+    file_cut, file_old_word, file_heic, file_encrypted, file_bomb, file_pixels, too_many_pages, text_too_long,
+    no_text; EngineUnavailable and EngineFailed where a picture cannot be read for want of an engine.
+    """
+    media_type = kind_of(content)
+    if media_type == TEXT:
+        return read_text(content)
+    if media_type == DOCX:
+        return read_docx(content)
+    if media_type == PDF:
+        return read_pdf(content, ocr=ocr)
+    return read_image(content, media_type=media_type, ocr=ocr)
