@@ -106,7 +106,7 @@ def moving_portrait(seconds: int) -> Iterator[np.ndarray]:
 def made_voice() -> Audio:
     text = "Last year I led a team of five engineers. We moved every order to a new database and lost no data."
     try:
-        return engine("text_to_speech").speak(text, "en")
+        return engine("text_to_speech").speak(text, language="en")
     except EngineUnavailable as reason:
         print(f"{reason} Using a tone in the place of speech.")
         times = np.arange(20 * SAMPLE_RATE) / SAMPLE_RATE

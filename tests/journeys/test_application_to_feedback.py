@@ -6,9 +6,11 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from chromium import check_fits, chromium, press
+from chromium import new_page as chromium_page
 from fake_camera import write_camera
 from interview_server import Installation, installation
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
@@ -72,25 +74,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
 @pytest.fixture
 def browser(tmp_path: Path) -> Iterator[Browser]:
     picture, sound = write_camera(tmp_path)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--use-fake-ui-for-media-stream",
-                "--use-fake-device-for-media-stream",
-                f"--use-file-for-fake-video-capture={picture}",
-                f"--use-file-for-fake-audio-capture={sound}",
-            ],
-        )
+    with chromium(camera=picture, microphone=sound) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -101,18 +86,12 @@ def complaints() -> list[str]:
 
 @pytest.fixture
 def new_page(browser: Browser, complaints: list[str]) -> Callable[[int, int], Page]:
-    def heard(message: ConsoleMessage) -> None:
-        if message.type == "error" or "Content Security Policy" in message.text:
-            complaints.append(f"{message.text} at {message.location}")
-
     def make(width: int, height: int) -> Page:
         context = browser.new_context(
             locale="en-GB", viewport={"width": width, "height": height}, reduced_motion="reduce"
         )
         context.set_default_timeout(20_000)
-        page = context.new_page()
-        page.on("console", heard)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page = chromium_page(context, complaints)
         page.on("dialog", lambda dialog: dialog.accept())
         return page
 
@@ -144,16 +123,6 @@ def test_from_application_to_feedback(
     expect(candidate.get_by_text(FEEDBACK)).to_be_visible()
     check_fits(candidate)
     assert complaints == []
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def check_fits(page: Page) -> None:
-    """Nothing on the page is wider than the phone."""
-    width = page.evaluate("document.documentElement.scrollWidth")
-    assert width <= 390, f"{page.url} is {width} pixels wide"
 
 
 def apply(page: Page, house: Installation) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from chromium import chromium, press
 from interview_server import Installation, installation
-from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
@@ -59,33 +60,21 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
 
 
 @pytest.fixture
-def context(tmp_path: Path) -> Iterator[BrowserContext]:
+def browser(tmp_path: Path) -> Iterator[Browser]:
     picture, sound = write_clip(tmp_path)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--use-fake-ui-for-media-stream",
-                "--use-fake-device-for-media-stream",
-                f"--use-file-for-fake-video-capture={picture}",
-                f"--use-file-for-fake-audio-capture={sound}",
-            ],
-        )
-        context = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 844}, has_touch=True)
-        context.add_init_script(STOPWATCH)
-        yield context
-        browser.close()
+    with chromium(camera=picture, microphone=sound) as browser:
+        yield browser
 
 
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
+@pytest.fixture
+def context(browser: Browser) -> BrowserContext:
+    return phone(browser)
+
+
+def phone(browser: Browser) -> BrowserContext:
+    context = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 844}, has_touch=True)
+    context.add_init_script(STOPWATCH)
+    return context
 
 
 def recorded_for(page: Page, seconds: int) -> None:
@@ -163,6 +152,44 @@ def test_a_reload_and_a_cut_line_lose_no_recorded_second(house: Installation, co
     assert first["texts"] == {"corrected": "我先倾听客户，再一起找原因。"}
     assert first["duration_ms"] > recorded_ms - ONE_SLICE_MS, f"recorded {recorded_ms:.0f} ms"
     assert problems == []
+
+
+def test_a_second_device_goes_on_where_the_first_one_died(house: Installation, browser: Browser) -> None:
+    address = house.invite("孙丽", "sun.li@example.com")
+    first = phone(browser)
+    page = first.new_page()
+    enter(page, address)
+    press(page, "跳过练习")
+    press(page, "查看题目")
+    press(page, "开始回答")
+    recorded_for(page, 5)
+    first.close()
+
+    second = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
+    page = second.new_page()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(f"{address}room/")
+    press(page, "画面和声音都正常")
+    expect(page.get_by_text("可以接着录")).to_be_visible()
+    press(page, "继续录制")
+    recorded_for(page, 9)
+    press(page, "结束")
+    expect(page.get_by_text("已全部上传")).to_be_visible(timeout=30_000)
+    press(page, "下一题")
+    press(page, "查看题目")
+    press(page, "开始回答")
+    recorded_for(page, 2)
+    press(page, "结束")
+    press(page, "检查回答")
+    page.get_by_label("转写文字").first.fill("我先问清楚客户要什么。")
+    expect(page.get_by_text("已保存", exact=True).first).to_be_visible()
+    expect(page.get_by_role("button", name="提交面试")).to_be_enabled(timeout=30_000)
+    press(page, "提交面试")
+    page.wait_for_url("**/done/")
+
+    first_answer = until_joined(house, "孙丽")["answers"][0]
+    assert first_answer["segments"] == 2
+    assert first_answer["duration_ms"] > 7_000
 
 
 def test_consent_withdrawn_while_recording_stops_at_once(house: Installation, context: BrowserContext) -> None:

@@ -4,22 +4,10 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from chromium import chromium, new_page
+from playwright.sync_api import Page, expect
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-
-CHROMIUM = {
-    "executable_path": "/usr/bin/chromium",
-    "args": [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ],
-}
 
 
 @pytest.fixture
@@ -28,14 +16,10 @@ def page(live_server, settings, monkeypatch) -> Iterator[Page]:
     settings.DEMO = True
     monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     complaints: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**CHROMIUM)
-        context = browser.new_context(base_url=live_server.url, locale="en-GB", reduced_motion="reduce")
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        yield page
-        browser.close()
+    with chromium() as browser:
+        yield new_page(
+            browser.new_context(base_url=live_server.url, locale="en-GB", reduced_motion="reduce"), complaints
+        )
     assert complaints == []
 
 

@@ -50,7 +50,13 @@ def hold_interview(interview: Interview, script: dict[str, Any], recordings: lis
     actions.submit(interview, actor=actor)
 
 
-def _answer(question: InterviewQuestion, recording: bytes, duration_ms: int, text: str, *, actor: Actor) -> Answer:
+def _answer(question: InterviewQuestion, recording: bytes, duration_ms: int, text: str, *, actor: Actor) -> None:
+    answer = answer_with(question, recording, duration_ms, actor=actor)
+    actions.correct_text(answer, text=" ".join(text.split()) if question.language == "en" else text, actor=actor)
+
+
+def answer_with(question: InterviewQuestion, recording: bytes, duration_ms: int, *, actor: Actor) -> Answer:
+    """One take, sent up in pieces as a browser sends it."""
     answer = actions.start_answer(question, uuid4(), actor=actor)
     recorder = uuid4()
     pieces = [recording[start : start + CHUNK_BYTES] for start in range(0, len(recording), CHUNK_BYTES)]
@@ -65,5 +71,4 @@ def _answer(question: InterviewQuestion, recording: bytes, duration_ms: int, tex
             data=piece,
         )
         actions.keep_chunk(answer, arriving, actor=actor)
-    actions.correct_text(answer, text=" ".join(text.split()) if question.language == "en" else text, actor=actor)
     return actions.finish_recording(answer, [SegmentCount(0, recorder, len(pieces))], actor=actor)
