@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "hireloop.recruiting.question_bank",
     "hireloop.recruiting.interviews",
     "hireloop.recruiting.evaluation",
+    "hireloop.platform.signing",
     "hireloop.platform.accounts",
     "hireloop.platform.directory",
     "hireloop.platform.audit",

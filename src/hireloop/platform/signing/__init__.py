@@ -1,0 +1,1 @@
+"""Electronic signatures: envelopes, signers, seals, the installation's certificates, evidence."""
