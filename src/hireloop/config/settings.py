@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "hireloop.flows",
     "hireloop.recruiting.jobs",
     "hireloop.recruiting.applications",
+    "hireloop.recruiting.resumes",
     "hireloop.recruiting.question_bank",
     "hireloop.recruiting.interviews",
     "hireloop.recruiting.evaluation",

@@ -14,7 +14,7 @@ from django.apps import apps
 from django.db import IntegrityError, models, transaction
 
 _id_columns: dict[tuple[str, str], type[models.Model]] = {}
-OWN = ("directory.person", "directory.personmerge")
+_staying: set[str] = {"directory.person", "directory.personmerge"}
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,11 @@ class Followed:
 def register_id_column(model: type[models.Model], column: str) -> None:
     """Let this plain column of person ids follow a merge too."""
     _id_columns[(model._meta.label_lower, column)] = model
+
+
+def register_staying(model: type[models.Model]) -> None:
+    """Leave the rows of this model alone: they speak of the entries themselves, not of the human being."""
+    _staying.add(model._meta.label_lower)
 
 
 def references() -> list[Reference]:
@@ -74,7 +79,7 @@ def go_back(moved: Iterable[Iterable[str]], *, kept_id: UUID, merged_id: UUID) -
 
 def _foreign_keys() -> Iterator[Reference]:
     for model in apps.get_models():
-        if model._meta.label_lower in OWN or model._meta.proxy or not model._meta.managed:
+        if model._meta.label_lower in _staying or model._meta.proxy or not model._meta.managed:
             continue
         for field in model._meta.concrete_fields:
             if field.is_relation and field.related_model is not None and _is_person(field.related_model):

@@ -40,6 +40,17 @@ class ApplicationUpdated(Event):
 
 
 @dataclass(frozen=True)
+class ApplicationRemoved(Event):
+    """Made by mistake, and taken out before anybody worked with it."""
+
+    key = "applications.removed"
+    label = _("Application taken out again")
+    icon = "trash"
+    application_id: UUID
+    job_id: UUID
+
+
+@dataclass(frozen=True)
 class StageMoved(Event):
     key = "applications.stage_moved"
     label = _("Moved from “%(from_stage)s” to “%(to_stage)s”")

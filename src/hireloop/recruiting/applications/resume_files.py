@@ -11,7 +11,18 @@ from django.utils.translation import gettext as _
 from hireloop.engines.documents.kinds import ACCEPTED, DOCX, EXTENSIONS, JPEG, PDF, PNG, TEXT, kind_of
 from hireloop.kernel.errors import BadInput
 
-__all__ = ["ACCEPTED", "DOCX", "EXTENSIONS", "JPEG", "PDF", "PNG", "TEXT", "ResumeFile", "check_resume"]
+__all__ = [
+    "ACCEPTED",
+    "DOCX",
+    "EXTENSIONS",
+    "JPEG",
+    "PDF",
+    "PNG",
+    "TEXT",
+    "ResumeFile",
+    "check_content",
+    "check_resume",
+]
 
 LONGEST_NAME = 120
 
@@ -31,12 +42,16 @@ def check_resume(upload: UploadedFile) -> ResumeFile:
         message = _("This file has %(size)s; at most %(limit)s can be sent. Save it smaller, for example as PDF.")
         sizes = {"size": filesizeformat(upload.size or 0), "limit": filesizeformat(settings.MAX_UPLOAD_BYTES)}
         raise BadInput(message % sizes, code="file_too_large")
-    content = upload.read()
     try:
-        media_type = kind_of(content)
+        return check_content(upload.read(), name=upload.name or "")
     except BadInput as error:
         raise BadInput(_(error.message), code=error.code, **error.params) from None
-    return ResumeFile(name=_tidy_name(upload.name or "", media_type), media_type=media_type, content=content)
+
+
+def check_content(content: bytes, *, name: str) -> ResumeFile:
+    """The same for content that is here already; BadInput holds the message untranslated."""
+    media_type = kind_of(content)
+    return ResumeFile(name=_tidy_name(name, media_type), media_type=media_type, content=content)
 
 
 def _tidy_name(name: str, media_type: str) -> str:

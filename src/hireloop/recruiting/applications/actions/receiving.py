@@ -48,21 +48,27 @@ def apply(
     resume: ResumeFile | PendingUpload | None,
     actor: Actor,
     source: str = Source.CAREERS,
+    person: Person | None = None,
+    tell: bool = True,
 ) -> Received:
     """Take the application in, or renew the papers where the same person has applied for the job before.
 
     The candidate gets a mail with the link to the own page; nothing on the screen tells whether they were known.
+    ``person`` where a colleague has chosen whom it is about; else it is whoever has the contacts of the draft.
+    ``tell=False`` where a colleague puts somebody up for the job: writing to them is another decision.
     """
     if not job.is_open and source == Source.CAREERS:
         raise Conflict(_("This job no longer takes applications."), code="job_not_open")
     with transaction.atomic():
-        person, _created = find_or_create_person(
-            name=draft.name, email=draft.email, phone=draft.phone, language=draft.language, actor=actor
-        )
+        if person is None:
+            person, _created = find_or_create_person(
+                name=draft.name, email=draft.email, phone=draft.phone, language=draft.language, actor=actor
+            )
         application, is_new = _application_of(person, job, draft, source=source)
         _keep_papers(application, draft, resume)
         if is_new:
-            _tell(application, "application_received", actor=actor)
+            if tell:
+                _tell(application, "application_received", actor=actor)
             record(
                 events.ApplicationReceived(application_id=application.id, job_id=job.id),
                 actor=actor,
@@ -70,7 +76,7 @@ def apply(
                 subject=application,
             )
         else:
-            _renew(application, actor=actor)
+            _renew(application, actor=actor, tell=tell)
     return Received(application=application, is_new=is_new)
 
 
@@ -112,7 +118,7 @@ def _keep_papers(application: Application, draft: ApplicationDraft, resume: Resu
     application.save()
 
 
-def _renew(application: Application, *, actor: Actor) -> None:
+def _renew(application: Application, *, actor: Actor, tell: bool) -> None:
     """Whoever had withdrawn is back in; whoever was rejected stays so, and HR sees that they applied again."""
     application.reapplied_at = timezone.now()
     if application.stage == Stage.WITHDRAWN:
@@ -126,7 +132,8 @@ def _renew(application: Application, *, actor: Actor) -> None:
         application.stage, application.stage_since = Stage.APPLIED, timezone.now()
         application.next_step = FIRST_STEP[Stage.APPLIED]
     application.save()
-    _tell(application, "application_updated", actor=actor)
+    if tell:
+        _tell(application, "application_updated", actor=actor)
     record(
         events.ApplicationUpdated(application_id=application.id, job_id=application.job_id),
         actor=actor,

@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+
+
+class ResumesConfig(AppConfig):
+    name = "hireloop.recruiting.resumes"
+    label = "resumes"
+
+    def ready(self) -> None:
+        from hireloop.platform.audit.names import register_names
+        from hireloop.platform.directory.references import register_staying
+
+        from . import queries
+        from .models import DuplicatePair
+
+        register_staying(DuplicatePair)
+        register_names("resumes.resume", queries.names_of)
