@@ -139,6 +139,7 @@ class ContractFacts:
     wage_monthly: Decimal | None = None
     wage_hourly: Decimal | None = None
     lowest_wage_same_post: Decimal | None = None
+    pay: str | None = None
     pay_cycle: Span | None = None
     is_part_time: bool | None = None
     is_dispatched: bool | None = None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from hireloop.law.model import NOTHING, Cite, Clause, ContractFacts, Finding, Place, Verdict, Words
 from hireloop.law.names import name_of
@@ -47,9 +48,14 @@ class Outcome:
     missing: tuple[str, ...] = ()
     cites: tuple[Cite, ...] = ()
 
+    def citing(self, *cites: Cite) -> "Outcome":
+        """The same with citations of its own instead of the rule's."""
+        return replace(self, cites=cites)
+
 
 Outcomes = Outcome | Iterable[Outcome]
 Check = Callable[[ContractFacts, Law], Outcomes]
+SomeCheck = TypeVar("SomeCheck", bound=Check)
 
 
 @dataclass(frozen=True)
@@ -120,10 +126,10 @@ class Rulebook:
         since: date,
         until: date | None = None,
         cites_since: Mapping[date, tuple[Cite, ...]] | None = None,
-    ) -> Callable[[Check], Check]:
+    ) -> Callable[[SomeCheck], SomeCheck]:
         """Registers the function below as the rule ``key``."""
 
-        def register(check: Check) -> Check:
+        def register(check: SomeCheck) -> SomeCheck:
             assert key not in self.rules, key
             self.rules[key] = Rule(key, title, cites, check, since, until, cites_since or {})
             return check

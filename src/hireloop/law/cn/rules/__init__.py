@@ -4,7 +4,18 @@ from importlib import import_module
 
 from hireloop.law.cn.rules.book import RULEBOOK
 
-FILES = ("probation",)
+FILES = (
+    "written_form",
+    "term",
+    "compulsory",
+    "probation",
+    "pay",
+    "working_time",
+    "training",
+    "non_compete",
+    "burdens",
+    "clauses",
+)
 
 for _name in FILES:
     import_module(f"{__name__}.{_name}")

@@ -123,14 +123,13 @@ def probation_not_allowed(facts: ContractFacts, law: Law) -> Outcome:
 
 
 def part_time_probation(probation: Span) -> Outcome:
-    outcome = violates(
+    return violates(
         Words(f"非全日制用工，试用期 {probation.zh}", f"part-time work with a probation of {probation.en}"),
         limit=Words("非全日制用工不得约定试用期", "no probation for part-time work"),
         about=ABOUT,
         advice=Words("删去试用期。", "Take the probation out."),
         proposed_text="本合同不约定试用期。",
-    )
-    return Outcome(**{**vars(outcome), "cites": (lcl(70),)})
+    ).citing(lcl(70))
 
 
 @rule("probation_once", Words("试用期只能约定一次", "One probation only"), lcl(19, 2), since=LCL_SINCE)

@@ -1,0 +1,1 @@
+"""What Chinese contract clauses say: sentences, who is meant, what is denied."""
