@@ -80,6 +80,8 @@ INSTALLED_APPS = [
     "hireloop.platform.privacy",
     "hireloop.platform.background",
     "hireloop.platform.notifications",
+    "hireloop.platform.documents",
+    "hireloop.platform.approvals",
     "hireloop.platform.modules",
     "hireloop.web",
     "django.contrib.auth",

@@ -123,6 +123,14 @@ class Department(Record):
     employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="departments")
     name = models.CharField(_("name"), max_length=120)
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    head = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("head"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
 
     class Meta:
         ordering: ClassVar = ["name"]

@@ -1,0 +1,1 @@
+"""The pages of approvals: what waits for me, one request, policies, stand-ins."""

@@ -1,0 +1,30 @@
+"""What happened to templates of documents."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from hireloop.platform.audit.events import Event
+
+
+@dataclass(frozen=True)
+class TemplateVersionAdded(Event):
+    key = "documents.template_version_added"
+    label = _("Document template: version %(number)s")
+    icon: ClassVar[str] = "file-plus"
+    on_timeline: ClassVar[bool] = False
+    template_id: UUID
+    version_id: UUID
+    number: int
+
+
+@dataclass(frozen=True)
+class TemplateSwitched(Event):
+    key = "documents.template_switched"
+    label = _("Document template offered or no longer offered")
+    icon: ClassVar[str] = "file-text"
+    on_timeline: ClassVar[bool] = False
+    template_id: UUID
+    is_active: bool

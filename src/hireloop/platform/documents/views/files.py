@@ -1,0 +1,42 @@
+"""The file of a version, and its sample as PDF."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from hireloop.kernel.errors import N_, NotFound
+from hireloop.platform.accounts.access import colleague_of, requires
+from hireloop.platform.vault import files
+
+from .. import queries
+from ..catalogue import catalogue_of
+from ..rendering import render as print_document
+
+
+@requires("documents.view")
+def download(request: HttpRequest, version_id: UUID) -> HttpResponseBase:
+    version = queries.visible_version(colleague_of(request), version_id)
+    if version.file is None:
+        raise NotFound(N_("A built-in template has no file; look at its sample."))
+    return files.serve(request, version.file, download=True)
+
+
+@requires("documents.view")
+def preview(request: HttpRequest, version_id: UUID) -> HttpResponseBase:
+    """The sample. A company template's is printed in the background: until then the page says so and asks again."""
+    version = queries.visible_version(colleague_of(request), version_id)
+    if version.preview is not None:
+        return files.serve(request, version.preview)
+    if version.template.is_built_in:
+        document = print_document(version, catalogue_of(version.template.kind).examples())
+        return HttpResponse(document.pdf, content_type="application/pdf")
+    return render(request, "documents/preview_waiting.html", {"version": version})
+
+
+@requires("documents.view")
+def preview_state(request: HttpRequest, version_id: UUID) -> HttpResponse:
+    """For the page that waits: the progress, or the way to the sample."""
+    version = queries.visible_version(colleague_of(request), version_id)
+    return render(request, "documents/_preview_state.html", {"version": version})
