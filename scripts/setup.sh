@@ -9,7 +9,7 @@ venv=.venv
 dist=src/hireloop/web/static/dist
 
 debian_packages() {
-  local wanted=(fonts-noto-cjk espeak-ng libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 gettext)
+  local wanted=(fonts-noto-cjk espeak-ng libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 gettext libreoffice-writer-nogui)
   [[ $for_what == test ]] && wanted+=(chromium poppler-utils)
   python3.11 -c 'import ensurepip' 2>/dev/null || wanted+=(python3.11-venv)
   if ! command -v dpkg-query >/dev/null; then

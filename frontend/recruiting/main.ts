@@ -5,6 +5,7 @@ import "./styles/question_bank.css";
 import "./styles/board.css";
 import "./styles/panels.css";
 import "./styles/careers.css";
+import "./styles/approvals.css";
 
 import { startApplyForm } from "./apply_form";
 import { startBoard } from "./board";

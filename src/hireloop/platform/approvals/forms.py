@@ -38,7 +38,7 @@ class DecideForm(forms.Form):
 
 class PolicyForm(forms.Form):
     kind = forms.ChoiceField(label=_("For"))
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=_("Name of the policy"), max_length=120)
     amount_from_yuan = forms.IntegerField(
         label=_("Amount from (¥)"),
         min_value=0,

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from hireloop.platform.accounts.roles import Role
 from hireloop.platform.records import Record
@@ -22,8 +21,8 @@ class ApprovalPolicy(Record):
     A department covers those below it.
     """
 
-    kind = models.CharField(_("for"), max_length=40)
-    name = models.CharField(_("name"), max_length=120)
+    kind = models.CharField(max_length=40)
+    name = models.CharField(max_length=120)
     amount_from_fen = models.PositiveBigIntegerField(null=True, blank=True)
     amount_to_fen = models.PositiveBigIntegerField(null=True, blank=True)
     department = models.ForeignKey(
@@ -32,9 +31,9 @@ class ApprovalPolicy(Record):
     employer = models.ForeignKey(
         "directory.Employer", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
-    allows_own = models.BooleanField(_("authors may approve their own"), default=False)
+    allows_own = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField(default=0)
-    is_active = models.BooleanField(_("in force"), default=True)
+    is_active = models.BooleanField(default=True)
 
     class Meta:
         ordering: ClassVar = ["kind", "position", "created_at"]
@@ -153,8 +152,8 @@ class StandIn(Record):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     stand_in = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    from_day = models.DateField(_("from"))
-    until_day = models.DateField(_("until"))
+    from_day = models.DateField()
+    until_day = models.DateField()
     ended_at = models.DateTimeField(null=True)
 
     class Meta:

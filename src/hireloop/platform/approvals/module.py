@@ -17,7 +17,7 @@ module = Module(
     api=f"{HERE}.api:router",
     required=True,
     menu=(
-        MenuEntry(_("Approvals"), "approvals:list", "stamp", "approvals.take_part", 60, group="recruiting"),
+        MenuEntry(_("Approvals"), "approvals:list", "rubber-stamp", "approvals.take_part", 60, group="recruiting"),
         MenuEntry(_("Approval policies"), "approvals:policies", "list-check", "approvals.set_policies", 97),
     ),
     permissions=(

@@ -30,7 +30,7 @@ class VersionForm(forms.Form):
 
 class TemplateForm(VersionForm):
     kind = forms.ChoiceField(label=_("For"))
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=_("Name of the template"), max_length=120)
     language = forms.ChoiceField(label=_("Language"), choices=TemplateLanguage.choices)
     employer = forms.ModelChoiceField(
         Employer.objects.all(), label=_("Employer"), required=False, empty_label=_("Every employer")

@@ -25,9 +25,9 @@ class TemplateLanguage(models.TextChoices):
 class DocumentTemplate(Record):
     """``built_in_key`` names the one that came with the product. ``employer``: only for that company."""
 
-    kind = models.CharField(_("for"), max_length=40)
-    name = models.CharField(_("name"), max_length=120)
-    language = models.CharField(_("language"), max_length=2, choices=TemplateLanguage.choices)
+    kind = models.CharField(max_length=40)
+    name = models.CharField(max_length=120)
+    language = models.CharField(max_length=2, choices=TemplateLanguage.choices)
     source = models.CharField(max_length=8, choices=TemplateSource.choices)
     built_in_key = models.CharField(max_length=40, blank=True)
     employer = models.ForeignKey(

@@ -139,4 +139,4 @@ def chinese_date(day: date) -> str:
 
 
 def english_date(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
