@@ -79,7 +79,7 @@ class TemplateVersion(Record):
     class Meta:
         ordering: ClassVar = ["-number"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["template", "number"], name="one_version_per_number"),
+            models.UniqueConstraint(fields=["template", "number"], name="one_template_version_per_number"),
         ]
 
     def __str__(self) -> str:

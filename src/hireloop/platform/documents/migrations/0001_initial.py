@@ -62,6 +62,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='templateversion',
-            constraint=models.UniqueConstraint(fields=('template', 'number'), name='one_version_per_number'),
+            constraint=models.UniqueConstraint(fields=('template', 'number'), name='one_template_version_per_number'),
         ),
     ]
