@@ -16,7 +16,7 @@ from hireloop import __version__
 from hireloop.kernel.errors import HireloopError
 
 # Each lives in <name>_command.py with add_parser(subparsers) and run(args) -> int.
-COMMANDS = ("analyze", "score", "engines", "models")
+COMMANDS = ("analyze", "score", "match", "engines", "models")
 
 BAD_INPUT = 2
 OUR_FAULT = 70

@@ -6,7 +6,7 @@ for one is refused.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +61,7 @@ def warnings_in(*texts: str, jurisdiction: str = USUAL_JURISDICTION) -> tuple[Wo
     return tuple(WordingWarning(attribute=attribute, words=words) for attribute, words in found if words)
 
 
+@lru_cache(maxsize=4096)
 def protected_requirement(text: str, *, jurisdiction: str = USUAL_JURISDICTION) -> ProtectedAttribute | None:
     """The attribute that ``text`` asks for, so that it cannot be a requirement.
 
