@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "hireloop.recruiting.resumes",
     "hireloop.recruiting.question_bank",
     "hireloop.recruiting.interviews",
+    "hireloop.recruiting.voice_screening",
     "hireloop.recruiting.evaluation",
     "hireloop.platform.signing",
     "hireloop.platform.accounts",

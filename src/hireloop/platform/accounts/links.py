@@ -100,7 +100,7 @@ def by_link(scope: str) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> Any:
             try:
-                request.link = _link_of_guest(token, scope, client_ip(request))  # type: ignore[attr-defined]
+                request.link = find_as_guest(token, scope, client_ip(request))  # type: ignore[attr-defined]
             except LinkExpired:
                 return _unlisted(_expired_page(request))
             return _unlisted(view(request, token, *args, **kwargs))
@@ -111,7 +111,8 @@ def by_link(scope: str) -> Callable[[View], View]:
     return decorate
 
 
-def _link_of_guest(token: str, scope: str, ip: str) -> Link:
+def find_as_guest(token: str, scope: str, ip: str) -> Link:
+    """As ``find``, for somebody at an address who may be guessing: too many unknown links are refused."""
     refuse_if_too_many("link", ip)
     try:
         return find(token, scope=scope)

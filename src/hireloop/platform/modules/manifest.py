@@ -74,6 +74,7 @@ class Module:
     urls: str = ""
     url_prefix: str = ""
     api: str = ""
+    sockets: str = ""
     menu: tuple[MenuEntry, ...] = ()
     permissions: tuple[Permission, ...] = ()
     personal_data: tuple[PersonalData, ...] = ()

@@ -37,6 +37,8 @@ class NextStep(models.TextChoices):
     NONE = "", _("Nothing to do")
     READ_RESUME = "read_resume", _("Read the résumé")
     CHOOSE_INTERVIEW = "choose_interview", _("Decide on an interview")
+    INVITE_VOICE = "invite_voice", _("Invite to the voice screening")
+    CONFIRM_VOICE = "confirm_voice", _("Confirm the voice screening")
     INVITE = "invite", _("Send the invitation")
     WAIT_FOR_CANDIDATE = "wait_for_candidate", _("Waiting for the candidate")
     WAIT_FOR_ANALYSIS = "wait_for_analysis", _("Being analysed")
@@ -50,7 +52,7 @@ class NextStep(models.TextChoices):
 FIRST_STEP: dict[str, NextStep] = {
     Stage.APPLIED: NextStep.READ_RESUME,
     Stage.SCREENING: NextStep.CHOOSE_INTERVIEW,
-    Stage.VOICE: NextStep.INVITE,
+    Stage.VOICE: NextStep.INVITE_VOICE,
     Stage.VIDEO: NextStep.INVITE,
     Stage.REVIEW: NextStep.REVIEW_INTERVIEW,
     Stage.DECISION: NextStep.DECIDE,

@@ -12,6 +12,7 @@ from hireloop.analysis.interview_flow import Options
 from hireloop.analysis.model import AnswerAnalysis, Report, Transcript, TranscriptSource
 from hireloop.analysis.realign import carry_times
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.vault.plain_copy import plain_copy
 from hireloop.recruiting.interviews import actions as interview_actions
 from hireloop.recruiting.interviews import queries as interview_queries
 from hireloop.recruiting.interviews.material import AnswerMaterial
@@ -21,7 +22,6 @@ from hireloop.recruiting.jobs.queries import job_spec
 from . import actions
 from .as_json import from_json
 from .models import AnswerResult
-from .plain_copy import plain_copy
 
 MACHINE = Actor.system("evaluation")
 

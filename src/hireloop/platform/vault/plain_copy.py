@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 
 from django.conf import settings
 
-from hireloop.platform.vault import files
-from hireloop.platform.vault.models import StoredFile
+from . import files
+from .models import StoredFile
 
 MEMORY = Path("/dev/shm")  # noqa: S108 (memory-backed: the copy never reaches a disk)
 ROOM_TO_SPARE = 2

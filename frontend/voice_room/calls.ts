@@ -1,0 +1,95 @@
+/** The room's calls beside the socket. */
+
+export interface Question {
+  readonly number: number;
+  readonly text: string;
+  readonly main: string;
+  readonly part: number;
+  readonly written: string;
+  readonly has_begun: boolean;
+}
+
+export interface State {
+  readonly is_open: boolean;
+  readonly status: string;
+  readonly in_writing: boolean;
+  readonly consents: readonly string[];
+  readonly language: "zh" | "en";
+  readonly voice: string;
+  readonly patience_ms: number;
+  readonly patience_choices: readonly number[];
+  readonly total: number;
+  readonly question: Question | null;
+}
+
+export class CallFailed extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export class Calls {
+  constructor(
+    readonly base: string,
+    private readonly language: string,
+  ) {}
+
+  state(): Promise<State> {
+    return this.call("state/", "GET");
+  }
+
+  async saveWritten(number: number, text: string, leaving = false): Promise<void> {
+    await this.call("written/", "PUT", { number, text }, leaving);
+  }
+
+  async openSegment(number: number): Promise<string> {
+    return (await this.call<{ segment: string }>("segments/", "POST", { number })).segment;
+  }
+
+  async keptSamples(segment: string): Promise<number> {
+    return (await this.call<{ samples: number }>(`segments/${segment}/0/`, "GET")).samples;
+  }
+
+  async sendSound(segment: string, start: number, sound: Int16Array<ArrayBuffer>): Promise<number> {
+    const reply = await this.raw(`segments/${segment}/${start}/`, "PUT", sound, "application/octet-stream");
+    return (reply as { samples: number }).samples;
+  }
+
+  end(number: number, ending: { skip?: boolean; text?: string; heard_ms?: number }): Promise<State> {
+    return this.call("end/", "POST", { number, ...ending });
+  }
+
+  async patience(patienceMs: number): Promise<void> {
+    await this.call("patience/", "POST", { patience_ms: patienceMs });
+  }
+
+  async finish(): Promise<void> {
+    await this.call("finish/", "POST", {});
+  }
+
+  withdraw(purpose: string): Promise<State> {
+    return this.call("withdraw/", "POST", { purpose });
+  }
+
+  private call<T>(path: string, method: string, body?: object, leaving = false): Promise<T> {
+    return this.raw(path, method, body && JSON.stringify(body), "application/json", leaving) as Promise<T>;
+  }
+
+  private async raw(path: string, method: string, body: BodyInit | undefined, type: string, leaving = false): Promise<unknown> {
+    const response = await fetch(this.base + path, {
+      method,
+      keepalive: leaving,
+      headers: { Accept: "application/json", "Accept-Language": this.language, "Content-Type": type },
+      ...(body === undefined ? {} : { body }),
+    }).catch(() => null);
+    if (!response) throw new CallFailed(0, "offline", "");
+    const reply: unknown = await response.json().catch(() => ({}));
+    if (response.ok) return reply;
+    const refusal = reply as { code?: string; message?: string };
+    throw new CallFailed(response.status, refusal.code ?? "", refusal.message ?? "");
+  }
+}

@@ -1,0 +1,103 @@
+"""From what was said and written to the values of the analysis, within what the candidate agreed to."""
+
+from contextlib import nullcontext
+from dataclasses import replace
+
+from django.conf import settings
+
+from hireloop.analysis import interview_flow
+from hireloop.analysis.conversation import Proposal, propose
+from hireloop.analysis.flow_steps.options import EXPRESSION, FACE_SIGNAL, POSTURE_SIGNAL, Options
+from hireloop.analysis.job_spec import JobSpec
+from hireloop.analysis.model import AnswerAnalysis, Question, Transcript, TranscriptSource
+from hireloop.kernel.languages import Language
+from hireloop.platform.privacy import gate
+from hireloop.platform.vault.plain_copy import plain_copy
+from hireloop.recruiting.jobs import queries as jobs
+from hireloop.recruiting.question_bank.queries import as_analysed
+
+from . import actions
+from .as_json import from_json
+from .models import VoiceAnswer, VoiceQuestion, VoiceResult, VoiceScreening
+from .states import AnswerStatus
+
+OF_PICTURES = frozenset({FACE_SIGNAL, POSTURE_SIGNAL, EXPRESSION})
+TO_ANALYSE = (AnswerStatus.CLOSED, AnswerStatus.READY, AnswerStatus.UNREADABLE)
+
+
+def analyse(answer: VoiceAnswer) -> VoiceResult:
+    """Analyse one answer and keep the result."""
+    screening = answer.question.screening
+    job = jobs.job_spec(screening.application.job)
+    written = (answer.written or "").strip()
+    with plain_copy(answer.recording) if answer.recording else nullcontext() as path:
+        analysis = interview_flow.analyse_answer(
+            path,
+            analysed_question(answer.question),
+            job=job,
+            options=Options(
+                consents=gate.allowed_purposes(screening.person_id),
+                jurisdiction=settings.JURISDICTION,
+                language=language_of(answer.question),
+                transcript=_typed(written, answer.question) if answer.recording is None else None,
+                unwanted=OF_PICTURES,
+            ),
+        )
+    return actions.save_result(answer, _with_all_words(_without_pictures(analysis), answer, written, job))
+
+
+def _with_all_words(analysis: AnswerAnalysis, answer: VoiceAnswer, written: str, job: JobSpec) -> AnswerAnalysis:
+    """What the engine heard, else the browser's recogniser, and after it what was written."""
+    heard = analysis.transcript
+    browser = (answer.browser_words or "").strip()
+    if heard is None and browser:
+        heard = Transcript(browser, language_of(answer.question), TranscriptSource.BROWSER)
+    if written and heard is not None and heard.source is not TranscriptSource.TYPED:
+        heard = replace(heard, text=f"{heard.text}\n{written}")
+    if written and heard is None:
+        heard = _typed(written, answer.question)
+    if heard is None or heard == analysis.transcript:
+        return analysis
+    return interview_flow.with_other_words(analysis, heard, job=job)
+
+
+def _typed(written: str, question: VoiceQuestion) -> Transcript | None:
+    return Transcript(written, language_of(question), TranscriptSource.TYPED) if written else None
+
+
+def _without_pictures(analysis: AnswerAnalysis) -> AnswerAnalysis:
+    """There is no picture in a voice screening, so nothing of it was switched off."""
+    kept = tuple(entry for entry in analysis.switched_off if entry.signal not in OF_PICTURES)
+    return replace(analysis, switched_off=kept)
+
+
+def waiting_answers(screening: VoiceScreening) -> int:
+    """How many answers have not been analysed yet."""
+    answers = VoiceAnswer.objects.filter(question__screening=screening, status__in=TO_ANALYSE)
+    return answers.filter(result=None).count()
+
+
+def proposal_of(screening: VoiceScreening) -> Proposal:
+    """The proposal from the kept analyses, in the order of the questions."""
+    results = VoiceResult.objects.filter(answer__question__screening=screening).order_by("answer__question__position")
+    analyses = [from_json(AnswerAnalysis, result.analysis) for result in results]
+    return propose(
+        analyses,
+        jobs.job_spec(screening.application.job),
+        thresholds=screening.thresholds,
+        asked=screening.questions.count(),
+    )
+
+
+def analysed_question(question: VoiceQuestion) -> Question:
+    return as_analysed(
+        question.text,
+        language=question.language,
+        dimensions=question.dimensions,
+        reference=question.reference,
+        key_points=question.key_points,
+    )
+
+
+def language_of(question: VoiceQuestion) -> Language:
+    return "en" if question.language == "en" else "zh"

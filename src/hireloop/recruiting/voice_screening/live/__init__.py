@@ -1,0 +1,1 @@
+"""The conversation while it goes on: one socket per candidate."""
