@@ -16,7 +16,7 @@ from hireloop import __version__
 from hireloop.kernel.errors import HireloopError
 
 # Each lives in <name>_command.py with add_parser(subparsers) and run(args) -> int.
-COMMANDS = ("analyze", "score", "match", "engines", "models")
+COMMANDS = ("parse-resume", "match", "analyze", "score", "engines", "models")
 
 BAD_INPUT = 2
 OUR_FAULT = 70
@@ -66,7 +66,7 @@ def parser_for(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def command_module(name: str) -> ModuleType:
-    return import_module(f"hireloop.cli.{name}_command")
+    return import_module(f"hireloop.cli.{name.replace('-', '_')}_command")
 
 
 def complain(message: str, code: int) -> int:

@@ -21,6 +21,14 @@ from .workers import WarmWorker
 
 TIMEOUT_S = 90.0
 MODEL = ("rapidocr", "models", "PP-OCRv6_rec_small.onnx")
+# Lines are found on a smaller copy and read one by one: pages of long and short lines gain nothing from padding.
+SETTINGS: dict[str, Any] = {
+    "Global.log_level": "critical",
+    "Global.use_cls": False,
+    "Det.limit_type": "max",
+    "Det.limit_side_len": 1280,
+    "Rec.rec_batch_num": 1,
+}
 WORKER = WarmWorker()
 atexit.register(WORKER.close)
 
@@ -62,4 +70,4 @@ def recognise(picture: Picture) -> tuple[OcrText, ...]:
 
 @lru_cache(maxsize=1)
 def model() -> Any:
-    return import_module("rapidocr").RapidOCR(params={"Global.log_level": "critical", "Global.use_cls": False})
+    return import_module("rapidocr").RapidOCR(params=SETTINGS)

@@ -2,5 +2,6 @@
 
 from .dates import PartialDate
 from .model import ParsedResume, Source, Value
+from .reading import parse_resume
 
-__all__ = ["ParsedResume", "PartialDate", "Source", "Value"]
+__all__ = ["ParsedResume", "PartialDate", "Source", "Value", "parse_resume"]

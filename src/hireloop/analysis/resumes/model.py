@@ -68,7 +68,8 @@ class Experience:
 
 @dataclass(frozen=True)
 class SkillUse:
-    """A skill by its canonical name (``analysis.skills``), or as written where it is not known there.
+    """A skill by its canonical name (``analysis.skills``); as written where it is not known there, or where the
+    canonical name is Chinese and the résumé is not. ``analysis.skills.find(name)`` gives the canonical one.
 
     ``experiences`` are indices into ``ParsedResume.experience`` where it was used; ``sections`` name the parts of
     the résumé that speak of it ("skills", "experience", "projects", "education", "summary", "certificates").
@@ -120,7 +121,8 @@ class Protected:
 
 @dataclass(frozen=True)
 class YearsOfExperience:
-    """``years`` up to ``as_of``, overlapping jobs counted once; ``stated`` is the résumé's own word, if it has one."""
+    """``years`` up to ``as_of``, overlapping jobs counted once; ``stated`` is the résumé's own word,"
+    " if it has one."""
 
     years: float | None
     as_of: date
