@@ -9,7 +9,7 @@ from hireloop.law.numerals import NUMBER, money
 
 PENALTY = re.compile(r"违约金|违约赔偿金|违约赔偿款|违约责任金")
 PAID = re.compile(
-    rf"{EMPLOYER}[^。；]{{0,14}}?(?:应|须|需|要)?(?:当)?(?:向{EMPLOYEE})?(?:支付|承担|给付)[^。；]{{0,10}}违约"
+    rf"(?<![向给])(?<!支付)(?<!赔偿){EMPLOYER}[^。；]{{0,14}}?(?:应|须|需|要)?(?:当)?(?:向{EMPLOYEE})?(?:支付|承担|给付)[^。；]{{0,10}}违约"
 )
 SUM = re.compile(
     rf"(?:人民币|￥|¥|RMB)?\s*(?:\(?（?大写[:：]?\)?）?)?\s*(?P<sum>{NUMBER})\s*(?P<unit>[万千]?[元圆])(?:整|正)?"

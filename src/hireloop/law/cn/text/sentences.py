@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hireloop.law.cn.text.alignment import offset_in
 from hireloop.law.model import Clause, Place
 
 ENDS = re.compile(r"[。；;！!\n]+")
@@ -39,8 +40,10 @@ class Sentence:
         """Where in the document the match stands; None where the clause has no place."""
         if self.clause.place is None:
             return None
-        first = self.clause.place.start + self.start + found.start()
-        return Place(first, first + len(found[0]), found[0], self.clause.place.page)
+        printed = self.clause.place.text
+        first, last = (offset_in(printed, self.clause.text, self.start + at) for at in (found.start(), found.end() - 1))
+        start = self.clause.place.start
+        return Place(start + first, start + last + 1, printed[first : last + 1], self.clause.place.page)
 
 
 def sentences(clause: Clause) -> Iterator[Sentence]:
