@@ -30,6 +30,8 @@ def clauses_of(flow: Flow) -> tuple[Clause, ...]:
         heading = HEADING.match(paragraph)
         if heading or not starts:
             starts.append((start, heading_text(heading)))
+    if not starts:
+        return ()
     ends = [start for start, _ in starts[1:]] + [len(flow.text)]
     return tuple(
         clause_of(flow, start, end, heading)

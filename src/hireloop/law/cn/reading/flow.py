@@ -4,12 +4,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
+from unicodedata import east_asian_width
 
 from hireloop.law.cn.text.alignment import plain_sign
 from hireloop.law.model import Place
 
 LINE_BREAKS = "\n\f"
+FULL_LINE = 0.85
+SHORTEST_FULL_LINE = 48
 ENDS_PARAGRAPH = re.compile(r"[。；;！!？?：:]\s*$")
 STARTS_PARAGRAPH = re.compile(
     r"\s*(?:第[一二三四五六七八九十百零\d]+[条章节]|[一二三四五六七八九十]+[、.．]|\d+(?:\.\d+)*[、.．)）]|[（(][一二三四五六七八九十\d]+[)）]"
@@ -17,6 +21,10 @@ STARTS_PARAGRAPH = re.compile(
 )
 # 单位地址 <tab> 南京市…: the cell before is the label of the next.
 LABEL = re.compile(r"(?:^|[\n：])[\u4e00-\u9fff（）()]{1,9}[\u4e00-\u9fff）](?<![第为于至自按从到])$")
+NAMED = re.compile(
+    r"(?:^|\n)(?:(?:用人)?单位名称|用人单位|单位地址|住所|地址|法定代表人|劳动者姓名|姓名|身份证号码?|住址|工作岗位|岗位|工作地点|月工资|试用期工资|合同期限|试用期)$"
+)
+BETWEEN_CELLS = "\t \u3000"
 SEGMENTS = re.compile(r"[，,。；;\n]")
 SENTENCE_ENDS = "。；;\n"
 
@@ -36,7 +44,7 @@ class Flow:
         offsets: list[int] = []
         for offset, sign in enumerate(original):
             read = "\n" if offset in breaks else "" if sign in LINE_BREAKS else plain_sign(sign)
-            if sign == "\t" and LABEL.search("".join(signs[-12:])):
+            if sign in BETWEEN_CELLS and (LABEL if sign == "\t" else NAMED).search("".join(signs[-12:])):
                 read = "："
             if read:
                 signs.append(read)
@@ -77,21 +85,29 @@ class Flow:
 def paragraph_breaks(original: str, *, join_lines: bool) -> set[int]:
     """Offsets of line breaks that end a paragraph; the others only end a line of print."""
     lines = original.replace("\f", "\n").split("\n")
-    widest = max((len(line.strip()) for line in lines), default=0)
+    full = max(map(width, lines), default=0) * FULL_LINE if join_lines else 0
     breaks: set[int] = set()
     end = -1
-    for number, line in enumerate(lines[:-1]):
+    for line, following in pairwise(lines):
         end += len(line) + 1
-        runs_on = (
-            join_lines
-            and widest >= 24
-            and len(line.strip()) >= widest * 0.75
-            and not ENDS_PARAGRAPH.search(line)
-            and not STARTS_PARAGRAPH.match(lines[number + 1])
-        )
-        if not runs_on:
+        if full < SHORTEST_FULL_LINE or not runs_on(line, following, full=full):
             breaks.add(end)
     return breaks
+
+
+def runs_on(line: str, following: str, *, full: float) -> bool:
+    """Whether a line of print goes on in the next one: it is full, and nothing ends or begins there."""
+    return (
+        width(line) >= full
+        and "\t" not in line
+        and not ENDS_PARAGRAPH.search(line)
+        and not STARTS_PARAGRAPH.match(following)
+    )
+
+
+def width(line: str) -> int:
+    """How wide a line is in print, in half widths."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line.strip())
 
 
 @dataclass

@@ -10,8 +10,8 @@ def plain_sign(sign: str) -> str:
 
 
 def is_read_as(printed: str, read: str) -> bool:
-    """Whether a sign is read so; a tab between cells may be read as a colon, a line's end as the end of a paragraph."""
-    return plain_sign(printed) == read or (printed, read) in (("\t", "："), ("\f", "\n"))
+    """Whether a sign is read so; a blank between cells may be read as a colon, a page's end as that of a paragraph."""
+    return plain_sign(printed) == read or (read == "：" and printed in IGNORED) or (printed, read) == ("\f", "\n")
 
 
 def offset_in(printed: str, read: str, offset: int) -> int:
