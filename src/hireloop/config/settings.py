@@ -73,6 +73,8 @@ INSTALLED_APPS = [
     "hireloop.recruiting.interviews",
     "hireloop.recruiting.voice_screening",
     "hireloop.recruiting.evaluation",
+    "hireloop.people.employees",
+    "hireloop.people.onboarding",
     "hireloop.platform.signing",
     "hireloop.platform.accounts",
     "hireloop.platform.directory",
