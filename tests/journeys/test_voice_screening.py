@@ -1,4 +1,4 @@
-"""The voice screening in a real browser with a microphone from a file: asked, heard, waited for, proposed, confirmed."""
+"""The voice screening in a real browser, with a microphone from a file: asked, heard, proposed, confirmed."""
 
 import json
 import wave
@@ -20,8 +20,8 @@ PASSWORD = "correct-horse-battery"
 VOICE = SAMPLES / "speech" / "en_librivox_0870.wav"
 SPOKEN = "I called the client, found the cause of the problem, and we solved it together within two days."
 WRITTEN = (
-    "At Beacon I worked with two teams that blamed each other. I listened to both, wrote down what each needed, and set "
-    "up a short meeting every Monday. After six weeks the number of open complaints fell from 40 to 12."
+    "At Beacon I worked with two teams that blamed each other. I listened to both, wrote down what each needed, and "
+    "set up a short meeting every Monday. After six weeks the number of open complaints fell from 40 to 12."
 )
 SILENCE_S = 5
 
