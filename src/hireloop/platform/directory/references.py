@@ -1,7 +1,7 @@
 """What points to a person, and how it follows when two entries turn out to be one human being.
 
-Foreign keys to Person are found by walking the models, so a new capability is covered by having one. Columns that
-hold a person's id without being a foreign key are registered: ``register_id_column(StoredFile, "person_id")``.
+Foreign keys to Person, and plain columns of ids called ``person_id``, are found by walking the models, so a new
+capability is covered by having one. Rows that speak of the entry itself are left out: ``register_staying``.
 The audit trail is append-only and does not move: whoever reads it for a person asks for ``queries.ids_of``.
 """
 
@@ -13,8 +13,8 @@ from uuid import UUID
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 
-_id_columns: dict[tuple[str, str], type[models.Model]] = {}
-_staying: set[str] = {"directory.person", "directory.personmerge"}
+PLAIN = "person_id"
+_staying: set[str] = {"directory.person", "directory.personmerge", "audit.auditrow"}
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,6 @@ class Followed:
     stayed: list[tuple[str, str, str]]
 
 
-def register_id_column(model: type[models.Model], column: str) -> None:
-    """Let this plain column of person ids follow a merge too."""
-    _id_columns[(model._meta.label_lower, column)] = model
-
-
 def register_staying(model: type[models.Model]) -> None:
     """Leave the rows of this model alone: they speak of the entries themselves, not of the human being."""
     _staying.add(model._meta.label_lower)
@@ -49,8 +44,7 @@ def register_staying(model: type[models.Model]) -> None:
 
 def references() -> list[Reference]:
     """Every column that follows a merge."""
-    registered = [Reference(model, column) for (_label, column), model in sorted(_id_columns.items(), key=_by_name)]
-    return [*_foreign_keys(), *registered]
+    return [Reference(model, column) for model in apps.get_models() for column in _columns_of(model)]
 
 
 def follow(kept_id: UUID, *, merged_id: UUID) -> Followed:
@@ -77,13 +71,13 @@ def go_back(moved: Iterable[Iterable[str]], *, kept_id: UUID, merged_id: UUID) -
     return count
 
 
-def _foreign_keys() -> Iterator[Reference]:
-    for model in apps.get_models():
-        if model._meta.label_lower in _staying or model._meta.proxy or not model._meta.managed:
-            continue
-        for field in model._meta.concrete_fields:
-            if field.is_relation and field.related_model is not None and _is_person(field.related_model):
-                yield Reference(model, field.attname)
+def _columns_of(model: type[models.Model]) -> Iterator[str]:
+    if model._meta.label_lower in _staying or model._meta.proxy or not model._meta.managed:
+        return
+    for field in model._meta.concrete_fields:
+        points = field.is_relation and field.related_model is not None and _is_person(field.related_model)
+        if points or (field.attname == PLAIN and isinstance(field, models.UUIDField)):
+            yield field.attname
 
 
 def _is_person(model: Any) -> bool:
@@ -110,7 +104,3 @@ def _update(reference: Reference, ids: list[Any], kept_id: UUID) -> bool:
     except IntegrityError:
         return False
     return True
-
-
-def _by_name(entry: tuple[tuple[str, str], Any]) -> tuple[str, str]:
-    return entry[0]

@@ -1,5 +1,6 @@
 """A seekable stream over an encrypted file, for anything that reads binary files."""
 
+import errno
 import io
 import os
 from typing import BinaryIO
@@ -38,7 +39,7 @@ class EncryptedReader(io.RawIOBase):
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
         start = {os.SEEK_SET: 0, os.SEEK_CUR: self._position, os.SEEK_END: self._size}[whence]
         if start + offset < 0:
-            raise ValueError("negative seek position")
+            raise OSError(errno.EINVAL, "negative seek position")
         self._position = start + offset
         return self._position
 

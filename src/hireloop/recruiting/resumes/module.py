@@ -4,9 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from hireloop.platform.accounts.roles import Role
 from hireloop.platform.modules.manifest import (
+    HomeCard,
+    MenuEntry,
     Module,
     Permission,
     PersonalData,
+    PersonPanel,
 )
 
 HERE = "hireloop.recruiting.resumes"
@@ -16,6 +19,14 @@ module = Module(
     label=_("Résumés and talent pool"),
     description=_("Reads résumés on arrival, finds duplicates, takes in many at once, and searches them all."),
     app=HERE,
+    urls=f"{HERE}.urls",
+    url_prefix="resumes/",
+    api=f"{HERE}.api:router",
+    menu=(
+        MenuEntry(
+            label=_("Talent pool"), url_name="resumes:pool", icon="user-search", permission="resumes.search", order=20
+        ),
+    ),
     permissions=(
         Permission(key="resumes.view", label=_("See what was read in résumés"), roles=(Role.HR, Role.INTERVIEWER)),
         Permission(key="resumes.correct", label=_("Correct what was read"), roles=(Role.HR,)),
@@ -41,6 +52,10 @@ module = Module(
         PersonalData(
             what=_("Wish to be kept for other openings"), purpose=_("To respect it"), kept_months=24, encrypted=False
         ),
+    ),
+    person_panels=(PersonPanel(key="resumes", render=f"{HERE}.panels.person_panel", column="left", order=30),),
+    home_cards=(
+        HomeCard(key="duplicates", render=f"{HERE}.panels.duplicates_card", permission="resumes.merge", order=60),
     ),
     needs=("applications",),
 )

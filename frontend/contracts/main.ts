@@ -1,5 +1,0 @@
-import "./contracts.css";
-
-import { startEditor } from "./editor";
-
-startEditor();

@@ -1,1 +1,0 @@
-"""Labour contracts 劳动合同: terms < checking | risk < drafting < renewal, ending."""

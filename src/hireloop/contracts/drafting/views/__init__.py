@@ -1,1 +1,0 @@
-"""The pages of contracts: lists, editor, versions, the clause library, and the person's own form."""

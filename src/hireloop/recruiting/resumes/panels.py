@@ -1,0 +1,62 @@
+"""What résumés show elsewhere: on the person page, on Today, and on the candidate's own page."""
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from hireloop.platform.accounts.access import can
+from hireloop.platform.directory.models import Person
+from hireloop.recruiting.applications.models import Application
+
+from . import parsed_values, queries
+from .blind import is_blind
+from .models import PoolConsent
+from .problems import problem_of
+
+SHOWN = 4
+SHOWN_ON_CARD = 5
+
+
+def person_panel(request: HttpRequest, person: Person) -> str | None:
+    """The person's résumés as they were read, the newest with its main values."""
+    if not can(request.user, "resumes.view"):
+        return None
+    visible = queries.visible_to(request.user).filter(person=person)  # type: ignore[arg-type]
+    found = list(visible.select_related("file", "application__job").defer("document")[:SHOWN])
+    may_search = can(request.user, "resumes.search")
+    if not found or any(is_blind(request.user, each) for each in found):  # type: ignore[arg-type]
+        return None
+    newest = found[0]
+    parsed = queries.values_of(newest)
+    context = {
+        "person": person,
+        "newest": newest,
+        "earlier": found[1:],
+        "problem": problem_of(newest),
+        "parsed": parsed,
+        "headline": parsed_values.headline_of(parsed) if parsed else "",
+        "skills": parsed_values.skills_of(parsed)[:8] if parsed else [],
+        "wish": _wish_of(person) if may_search else None,
+        "may_search": may_search,
+    }
+    return render_to_string("resumes/_person_panel.html", context, request=request)
+
+
+def duplicates_card(request: HttpRequest) -> str | None:
+    """Pairs that wait for a decision."""
+    waiting = queries.open_pairs(request.user)  # type: ignore[arg-type]
+    count = waiting.count()
+    if not count:
+        return None
+    context = {"count": count, "pairs": waiting[:SHOWN_ON_CARD]}
+    return render_to_string("resumes/_duplicates_card.html", context, request=request)
+
+
+def candidate_panel(request: HttpRequest, person: Person, application: Application) -> str | None:
+    """Asks the candidate whether to keep the résumé for other openings; can be changed at any time."""
+    token = request.resolver_match.kwargs.get("token", "") if request.resolver_match else ""
+    context = {"wish": _wish_of(person), "token": token}
+    return render_to_string("resumes/_candidate_panel.html", context, request=request)
+
+
+def _wish_of(person: Person) -> PoolConsent | None:
+    return PoolConsent.objects.filter(person=person).order_by("-created_at").first()
