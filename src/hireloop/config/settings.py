@@ -40,6 +40,13 @@ VAULT_DIR = Path(env_str("VAULT_DIR", str(DATA_DIR / "vault")))
 VAULT_MASTER_KEYS = env_str("VAULT_MASTER_KEYS")
 VAULT_MASTER_KEYS_FILE = Path(env_str("VAULT_MASTER_KEYS_FILE", str(DATA_DIR / "secrets" / "vault-master-keys.json")))
 
+# --- electronic signatures: timestamps from an authority on the network, else the built-in one
+SIGNING_TSA_URL = env_str("SIGNING_TSA_URL")
+SIGNING_TSA_USER = env_str("SIGNING_TSA_USER")
+SIGNING_TSA_PASSWORD = env_str("SIGNING_TSA_PASSWORD")
+SIGNING_TSA_TRUST = env_str("SIGNING_TSA_TRUST")
+SIGNING_CODE_MINUTES = env_int("SIGNING_CODE_MINUTES", 10)
+
 # --- data
 DATABASES = {"default": database_from_url(env_str("DATABASE_URL", f"sqlite:///{DATA_DIR}/hireloop.sqlite3"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -19,7 +19,7 @@ KEPT_AFTER = timedelta(days=365 * 3)
 def signing_url(signer: Signer) -> str:
     """Where the signer signs and later downloads. For a person a fresh link each time: put it into a mail now."""
     if signer.role == SignerRole.EMPLOYER:
-        return settings.SITE_URL + envelope_url(signer.envelope)
+        return settings.SITE_URL + reverse("signing:seal", args=[signer.pk])
     return settings.SITE_URL + reverse("signing:sign", args=[new_token(signer)])
 
 
@@ -39,3 +39,7 @@ def envelope_url(envelope: Envelope) -> str:
 def check_url(envelope: Envelope) -> str:
     """Public: what the code in the document leads to."""
     return settings.SITE_URL + reverse("signing:check_code", args=[envelope.code])
+
+
+def revocation_list_url() -> str:
+    return settings.SITE_URL + reverse("signing:revocation_list")

@@ -154,3 +154,12 @@ def timeline_of(envelope: Envelope) -> list[audit.Entry]:
     """The rows of the trail about this envelope, oldest first."""
     rows = AuditRow.objects.filter(subject_type="signing.envelope", subject_id=str(envelope.pk)).order_by("at", "pk")
     return audit.entries(list(rows[:200]))
+
+
+def seals_for(signer: Signer, user: User) -> QuerySet[Seal]:
+    """The seals that the colleague may put here."""
+    held = SealHolder.objects.filter(user=user, withdrawn_at=None).values("seal")
+    usable = Seal.objects.filter(pk__in=held, stopped_at=None).select_related("employer", "certificate", "picture")
+    if signer.seal_id:
+        return usable.filter(pk=signer.seal_id)
+    return usable.filter(employer=signer.employer_id) if signer.employer_id else usable

@@ -1,12 +1,16 @@
-"""Background work: close what nobody signed in time, and remind before."""
+"""Background work: close what nobody signed in time, remind before, put the evidence together after."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.utils import timezone
+from django_tasks import task
 
 from hireloop.platform.background.periodic import every
+from hireloop.platform.background.policy import attempts
 
 from . import actions
+from .actions.evidence import make_evidence
 from .models import Envelope
 from .states import EnvelopeState
 
@@ -32,3 +36,9 @@ def remind_signers() -> int:
         created_at__lte=now - JUST_SENT,
     )
     return sum(actions.remind(envelope) for envelope in list(due[:200]))
+
+
+@task()
+@attempts(5, timeout_s=300)
+def build_evidence(envelope_id: str) -> None:
+    make_evidence(UUID(envelope_id))

@@ -13,5 +13,7 @@ urlpatterns = [
     path("sign/<str:token>/page/<int:number>/", signer.page_picture, name="page_picture"),
     path("sign/<str:token>/document/", signer.document, name="signer_document"),
     path("sign/<str:token>/decline/", signer.decline, name="decline"),
+    path("signing/signers/<uuid:envelope_id>/", colleagues.envelope, name="seal"),
+    path("signing/x.crl", public.check_code, {"code": "x"}, name="revocation_list"),
     path("check/<str:code>/", public.check_code, name="check_code"),
 ]
