@@ -114,7 +114,7 @@ def _signer(pair: KeyPair) -> SimpleSigner:
     certificate, *chain = _certificates((pair.certificate, *pair.chain))
     store = SimpleCertificateStore()
     store.register_multiple(chain)
-    return SimpleSigner(certificate, load_private_key_from_pemder_data(pair.key, None), store)
+    return SimpleSigner(certificate, load_private_key_from_pemder_data(pair.key, None), store, embed_roots=False)
 
 
 def _certificates(pems: Sequence[bytes]) -> list:

@@ -58,9 +58,20 @@ def verify_pdf(pdf: bytes, *, trust: Trust) -> Verification:
     sha256 = hashlib.sha256(pdf).hexdigest()
     try:
         return _verified(PdfFileReader(io.BytesIO(pdf), strict=False), trust, sha256)
-    except Exception:  # noqa: BLE001 — an engine's edge: a damaged file may break the reader anywhere
+    except Exception:  # an engine's edge: a damaged file may break the reader anywhere
         logging.getLogger(__name__).debug("a file could not be checked", exc_info=True)
         return Verification(sha256, (), (), ("unreadable",), bottom_line=False)
+
+
+def check_root(raw: bytes, *, name: str) -> bytes:
+    """A certificate file (PEM or DER) as it is; BadInput where it holds no certificate."""
+    try:
+        found = list(load_certs_from_pemder_data(raw))
+    except (ValueError, TypeError) as error:
+        raise BadInput(N_("%(name)s is no certificate file."), code="no_certificate", name=name) from error
+    if not found:
+        raise BadInput(N_("%(name)s is no certificate file."), code="no_certificate", name=name)
+    return raw
 
 
 def _verified(reader: PdfFileReader, trust: Trust, sha256: str) -> Verification:
@@ -104,6 +115,7 @@ class _Context:
 
     def __init__(self, trust: Trust, reader: PdfFileReader) -> None:
         self._roots = [each for pem in trust.roots for each in load_certs_from_pemder_data(pem)]
+        self._made: dict[datetime | None, ValidationContext] = {}
         self._revoked = dict(_revoked_in(trust.lists))
         try:
             self._store = DocumentSecurityStore.read_dss(reader)
@@ -116,6 +128,11 @@ class _Context:
         return since is not None and (moment is None or moment >= since)
 
     def at(self, moment: datetime | None) -> ValidationContext:
+        if moment not in self._made:
+            self._made[moment] = self._make(moment)
+        return self._made[moment]
+
+    def _make(self, moment: datetime | None) -> ValidationContext:
         wanted: dict[str, Any] = {
             "trust_roots": self._roots,
             "allow_fetching": False,

@@ -68,7 +68,8 @@ def stranger() -> House:
 def contract() -> bytes:
     """Two pages, with two empty fields on the second."""
     pdf = HTML(
-        string=f"<h1>劳动合同</h1><p>乙方：{NAME}</p><p style='break-after: page'>月薪 20,000 元</p><p>乙方（签字）：</p>"
+        string=f"<h1>劳动合同</h1><p>乙方：{NAME}</p>"
+        "<p style='break-after: page'>月薪 20,000 元</p><p>乙方（签字）：</p>"
     ).write_pdf()
     places = [Place("person", 1, (60, 600, 250, 684)), Place("employer", 1, (60, 420, 210, 565))]
     return preparing.with_fields(pdf, places)
