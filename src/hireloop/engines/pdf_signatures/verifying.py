@@ -5,6 +5,7 @@ that the file carries; timestamps are judged now. pyHanko's comparison of revisi
 is only further signing; its ``bottom_line`` alone counts, for a malicious update still looks "intact".
 """
 
+import contextlib
 import hashlib
 import io
 import logging
@@ -117,10 +118,9 @@ class _Context:
         self._roots = [each for pem in trust.roots for each in load_certs_from_pemder_data(pem)]
         self._made: dict[datetime | None, ValidationContext] = {}
         self._revoked = dict(_revoked_in(trust.lists))
-        try:
+        self._store: DocumentSecurityStore | None = None
+        with contextlib.suppress(NoDSSFoundError):
             self._store = DocumentSecurityStore.read_dss(reader)
-        except NoDSSFoundError:
-            self._store = None
 
     def is_revoked(self, certificate: Any, moment: datetime | None) -> bool:
         """By a list that was handed in; what was signed before the day of revocation stays good."""

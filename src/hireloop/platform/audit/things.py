@@ -14,6 +14,7 @@ NAMES = {
     "recording": pgettext_lazy("what was looked at", "recording"),
     "report": pgettext_lazy("what was looked at", "evaluation report"),
     "resume": pgettext_lazy("what was looked at", "résumé"),
+    "signing_evidence": pgettext_lazy("what was looked at", "evidence of signing"),
     "signed_document": pgettext_lazy("what was looked at", "document sent for signing"),
     "transcript": pgettext_lazy("what was looked at", "transcript"),
     "voice": pgettext_lazy("what was looked at", "analysis of the voice"),

@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from hireloop.platform.accounts.roles import Role
-from hireloop.platform.modules.manifest import MenuEntry, Module, Permission, PersonalData, PersonPanel
+from hireloop.platform.modules.manifest import HomeCard, MenuEntry, Module, Permission, PersonalData, PersonPanel
+
+from .module_roles import REGISTER, SEALING
 
 HERE = "hireloop.platform.signing"
 
@@ -23,6 +25,9 @@ module = Module(
             order=60,
             group="recruiting",
         ),
+        MenuEntry(
+            label=_("Seals"), url_name="signing:seals", icon="rubber-stamp", permission="signing.seals", order=70
+        ),
     ),
     permissions=(
         Permission(key="signing.view", label=_("See documents sent for signing"), roles=(Role.HR, Role.LEGAL)),
@@ -30,8 +35,9 @@ module = Module(
         Permission(
             key="signing.seal",
             label=_("Put a seal, where the register of seals names them"),
-            roles=(Role.HR, Role.LEGAL, Role.OFFICE, Role.ADMINISTRATOR),
+            roles=SEALING,
         ),
+        Permission(key="signing.seals", label=_("Keep the register of seals and the certificates"), roles=REGISTER),
     ),
     personal_data=(
         PersonalData(what=_("Signed documents"), purpose=_("To prove what was agreed"), kept_months=None),
@@ -45,5 +51,6 @@ module = Module(
         ),
     ),
     person_panels=(PersonPanel(key="signing", render=f"{HERE}.panels.person_panel", column="left", order=40),),
+    home_cards=(HomeCard(key="to_seal", render=f"{HERE}.panels.to_seal_card", permission="signing.seal", order=18),),
 )
 """Kept for as long as the contract may be disputed: the retention of contracts decides, not this module."""

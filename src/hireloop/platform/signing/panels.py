@@ -20,3 +20,13 @@ def person_panel(request: HttpRequest, person: Person) -> str | None:
     if not envelopes:
         return None
     return render_to_string("signing/_person_panel.html", {"envelopes": envelopes}, request=request)
+
+
+def to_seal_card(request: HttpRequest) -> str | None:
+    """What waits for the company's seal and this colleague may seal."""
+    waiting = queries.waiting_for_seal(request.user)  # type: ignore[arg-type]
+    count = waiting.count()
+    if not count:
+        return None
+    context = {"count": count, "first": waiting.select_related("envelope__person")[:4]}
+    return render_to_string("signing/_to_seal_card.html", context, request=request)

@@ -113,7 +113,7 @@ def names_of_envelopes(ids: set[str]) -> dict[str, Named]:
 
 def names_of_seals(ids: set[str]) -> dict[str, Named]:
     found = Seal.objects.filter(pk__in=ids).values_list("pk", "name")
-    return {str(pk): Named(name) for pk, name in found}
+    return {str(pk): Named(name, reverse("signing:seal_detail", args=[pk])) for pk, name in found}
 
 
 def by_code(typed: str) -> Envelope | None:
@@ -163,3 +163,36 @@ def seals_for(signer: Signer, user: User) -> QuerySet[Seal]:
     if signer.seal_id:
         return usable.filter(pk=signer.seal_id)
     return usable.filter(employer=signer.employer_id) if signer.employer_id else usable
+
+
+def waiting_for_seal(user: User) -> QuerySet[Signer]:
+    """The employer's signatures that are due and that this colleague may make."""
+    due = signers_to_seal(user).filter(state=SignerState.READY, envelope__state=EnvelopeState.OPEN)
+    return due.order_by("envelope__expires_at")
+
+
+def signer_to_seal(user: User, signer_id: UUID) -> Signer:
+    found = signers_to_seal(user).select_related("envelope__person", "employer").filter(pk=signer_id).first()
+    if found is None:
+        raise NotFound(_("There is no such document, or the register of seals does not name you for it."))
+    return found
+
+
+def seals_visible_to(user: User) -> QuerySet[Seal]:
+    """All for those who keep the register, else those that one may use."""
+    seals = Seal.objects.select_related("employer", "certificate", "picture")
+    if can(user, "signing.seals"):
+        return seals
+    return seals.filter(pk__in=SealHolder.objects.filter(user=user, withdrawn_at=None).values("seal"))
+
+
+def visible_seal(user: User, seal_id: UUID) -> Seal:
+    found = seals_visible_to(user).filter(pk=seal_id).first()
+    if found is None:
+        raise NotFound(_("There is no such seal, or you may not see it."))
+    return found
+
+
+def version_with(sha256: str) -> DocumentVersion | None:
+    """The version whose bytes these are, in whatever envelope."""
+    return DocumentVersion.objects.select_related("envelope").filter(sha256=sha256).first()

@@ -2,6 +2,7 @@
 
 from datetime import UTC
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -47,7 +48,7 @@ def issuing_pair() -> KeyPair:
 
 
 def keep(
-    pair: KeyPair, *, use: CertificateUse, person_id: object = None, with_key: bool = True, is_ours: bool = True
+    pair: KeyPair, *, use: CertificateUse, person_id: UUID | None = None, with_key: bool = True, is_ours: bool = True
 ) -> Certificate:
     """Write a certificate down; its key only where it is needed again."""
     facts = pair.x509

@@ -134,7 +134,7 @@ def second_factor_of(user: User) -> object | None:
 
 def _check_second_factor(user: User, typed: str) -> None:
     authenticator = second_factor_of(user)
-    if not authenticator.wrap().validate_code("".join(typed.split())):  # type: ignore[attr-defined, union-attr]
+    if not authenticator.wrap().validate_code("".join(typed.split())):  # type: ignore[attr-defined]
         raise BadInput(_("The code of your second factor is wrong."), code="second_factor")
 
 

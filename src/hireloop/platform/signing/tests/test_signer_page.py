@@ -1,17 +1,20 @@
 """The signer's page by link: reading, and what a link does not open."""
 
+import json
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from hireloop.platform.accounts import links
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.signing import actions
 from hireloop.platform.signing.links import new_token
 from hireloop.platform.signing.models import Envelope, Signer
+from hireloop.platform.signing.testing import last_code
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +93,78 @@ def test_colleagues_see_list_and_course(client_of, zhang_min, zhao_lei, envelope
     assert client_of(zhao_lei).get(detail).status_code == 403
     assert client.post(reverse("signing:cancel", args=[envelope.pk]), {"reason": "条款有误"}).status_code == 302
     assert Envelope.objects.get().state == "cancelled"
+
+
+@pytest.fixture
+def read_token(client, token, signer):
+    """The link of a signer who has read everything."""
+    for number in (1, 2, 3):
+        client.get(reverse("signing:page_picture", args=[token, number]))
+    assert client.post(reverse("signing:read", args=[token])).status_code == 302
+    return token
+
+
+def posted(**changes: str) -> dict[str, str]:
+    return {"agrees": "on", "typed_name": "王芳", "code": last_code(), "strokes": "", **changes}
+
+
+def test_read_code_sign_download(client, read_token, envelope):
+    """The whole way of a person, without a script."""
+    page = client.get(reverse("signing:sign", args=[read_token])).content.decode()
+    assert "电子签名须知" in page
+    assert "wang.fang@example.com" not in page
+    client.post(reverse("signing:send_code", args=[read_token]))
+    response = client.post(reverse("signing:submit", args=[read_token]), posted())
+    assert response.status_code == 302
+    assert Signer.objects.get(role="person").state == "signed"
+    again = client.post(reverse("signing:submit", args=[read_token]), posted())
+    assert again.status_code == 302
+    assert envelope.versions.count() == 2
+
+
+def test_unread_is_said(client, token):
+    client.get(reverse("signing:page_picture", args=[token, 1]))
+    page = client.post(reverse("signing:read", args=[token]), follow=True).content.decode()
+    assert "第 2, 3 页" in page
+
+
+def test_nothing_typed_or_drawn_is_lost(client, read_token):
+    client.post(reverse("signing:send_code", args=[read_token]))
+    strokes = json.dumps([[[10 + i, 50 + i % 9] for i in range(60)]])
+    wrong = f"{(int(last_code()) + 1) % 1_000_000:06d}"
+    response = client.post(reverse("signing:submit", args=[read_token]), posted(code=wrong, strokes=strokes))
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "还可以尝试 4 次" in page
+    assert escape(strokes) in page
+    assert 'value="王芳"' in page
+
+
+def test_the_code_by_htmx_answers_a_line(client, read_token):
+    address = reverse("signing:send_code", args=[read_token])
+    first = client.post(address, headers={"HX-Request": "true"}).content.decode()
+    assert "w•••@example.com" in first
+    assert "<html" not in first
+    assert "稍候" in client.post(address, headers={"HX-Request": "true"}).content.decode()
+
+
+@pytest.mark.parametrize("strokes", ["{", "[[[1,2,3]]]", "[" * 2000, '[["a"]]', "null", "[[[1e999,1]]]"])
+def test_strokes_that_are_none(client, read_token, strokes):
+    client.post(reverse("signing:send_code", args=[read_token]))
+    response = client.post(reverse("signing:submit", args=[read_token]), posted(strokes=strokes, typed_name=""))
+    assert response.status_code == 422
+    assert Signer.objects.get(role="person").state == "ready"
+
+
+def test_a_code_can_not_be_replayed(client, read_token, open_for):
+    client.post(reverse("signing:send_code", args=[read_token]))
+    used = last_code()
+    client.post(reverse("signing:submit", args=[read_token]), posted())
+    other = open_for().signers.select_related("envelope").get(role="person")
+    token = new_token(other)
+    for number in (1, 2, 3):
+        client.get(reverse("signing:page_picture", args=[token, number]))
+    client.post(reverse("signing:read", args=[token]))
+    assert client.post(reverse("signing:submit", args=[token]), posted(code=used)).status_code == 422
+    other.refresh_from_db()
+    assert other.state == "ready"

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from conftest import PASSWORD
 from django.utils import timezone
 
-from conftest import PASSWORD
 from hireloop.kernel.errors import BadInput, Conflict, HireloopError, NotAllowed
 from hireloop.platform.accounts.models import User
 from hireloop.platform.audit.actor import Actor
@@ -16,8 +16,8 @@ from hireloop.platform.signing.actions.evidence import make_evidence
 from hireloop.platform.signing.actions.identity import MOST_TRIES
 from hireloop.platform.signing.models import Certificate, DocumentVersion, Envelope, OneTimeCode, Seal, SealUse, Signer
 from hireloop.platform.signing.states import EnvelopeState, SignerState
-from hireloop.platform.vault import files
 from hireloop.platform.signing.testing import last_code, seal_of, sign_as_person, sign_by_everyone
+from hireloop.platform.vault import files
 
 pytestmark = pytest.mark.django_db
 SYSTEM = Actor.system("tests")

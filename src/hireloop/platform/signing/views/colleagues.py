@@ -9,14 +9,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hireloop.kernel.errors import HireloopError
+from hireloop.kernel.errors import HireloopError, NotFound
 from hireloop.platform.accounts.access import can, colleague_of, requires
 from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.vault import files
 from hireloop.web.errors import translated
 
-from .. import actions, queries
+from .. import actions, evidence, queries
 from ..forms import CancelForm
 from ..tables import EnvelopeTable
 
@@ -36,6 +36,7 @@ def envelope(request: HttpRequest, envelope_id: UUID) -> HttpResponse:
         "signers": found.signers.select_related("user", "employer", "seal").prefetch_related("steps"),
         "versions": list(found.versions.select_related("signer")),
         "timeline": queries.timeline_of(found),
+        "to_seal": set(queries.waiting_for_seal(colleague_of(request)).values_list("pk", flat=True)),
         "may_manage": can(request.user, "signing.manage"),
         "cancel_form": CancelForm(),
     }
@@ -50,6 +51,26 @@ def document(request: HttpRequest, envelope_id: UUID, number: int) -> HttpRespon
     if "Range" not in request.headers:
         record_read(found, actor=Actor.of(request), person=found.person_id, what="signed_document")
     return files.serve(request, version.file, download=True)
+
+
+@requires("signing.seal")
+def evidence_pdf(request: HttpRequest, envelope_id: UUID) -> HttpResponseBase:
+    """The sealed evidence; there shortly after the last signature."""
+    found = queries.visible_envelope(colleague_of(request), envelope_id)
+    if found.evidence is None:
+        raise NotFound(_("The evidence is being put together; it is there in a moment."))
+    if "Range" not in request.headers:
+        record_read(found, actor=Actor.of(request), person=found.person_id, what="signing_evidence")
+    return files.serve(request, found.evidence, download=True)
+
+
+@requires("signing.seal")
+def evidence_json(request: HttpRequest, envelope_id: UUID) -> HttpResponse:
+    """The same as data, as it stands now."""
+    found = queries.visible_envelope(colleague_of(request), envelope_id)
+    record_read(found, actor=Actor.of(request), person=found.person_id, what="signing_evidence")
+    headers = {"Content-Disposition": f'attachment; filename="evidence-{found.code}.json"'}
+    return HttpResponse(evidence.evidence_json(found), content_type="application/json", headers=headers)
 
 
 @requires("signing.manage")
