@@ -3,8 +3,8 @@
     .venv/bin/python benchmarks/report_ready.py [--answer-seconds 30] [--at-once]
 
 A fresh installation on SQLite with a worker, as ``./run`` starts it. The candidate agrees to everything and answers
-at the pace of speech: an answer goes up, then it takes as long as the next answer lasts until that goes up too
-(``--at-once``: all five together, the worst that can happen). The clock runs from the moment in which the last
+at the pace of speech: the pieces of an answer go up while it is recorded, with a pause to think before the next
+(``--at-once``: everything together, the worst that can happen). The clock runs from the moment in which the last
 answer is up and the interview is sent. Aim: 15 seconds.
 """
 
@@ -46,7 +46,7 @@ def measure(folder: Path, answer_s: int, *, at_once: bool) -> int:
     clip = as_webm(looped(one_clip(folder), answer_s, folder), folder)
     worker = subprocess.Popen([sys.executable, "-m", "django", "run_worker", "--grace", "1"])
     try:
-        ready_s = hold_interview(clip, answer_s * 1000, pause_s=0 if at_once else answer_s + THINKING_S)
+        ready_s = hold_interview(clip, answer_s * 1000, at_once=at_once)
     finally:
         worker.terminate()
         worker.wait()
@@ -81,7 +81,7 @@ def as_webm(clip: Path, folder: Path) -> bytes:
     return path.read_bytes()
 
 
-def hold_interview(recording: bytes, duration_ms: int, *, pause_s: float) -> float:
+def hold_interview(recording: bytes, duration_ms: int, *, at_once: bool) -> float:
     """Seconds from the last answer being up to the report."""
     from hireloop.demo.interviewing import answer_with
     from hireloop.recruiting.interviews import actions
@@ -89,10 +89,9 @@ def hold_interview(recording: bytes, duration_ms: int, *, pause_s: float) -> flo
     interview, actor = invited()
     questions = list(interview.questions.all())
     for number, question in enumerate(questions, start=1):
-        answer_with(question, recording, duration_ms, actor=actor)
+        time.sleep(0 if at_once else THINKING_S)
+        answer_with(question, recording, duration_ms, actor=actor, in_real_time=not at_once)
         print(f"answer {number} of {len(questions)} is up", flush=True)
-        if number < len(questions):
-            time.sleep(pause_s)
     started = time.perf_counter()
     actions.submit(interview, actor=actor)
     wait_for_report(interview)

@@ -25,6 +25,7 @@ from hireloop.analysis.flow_steps.options import (
     Options,
     Rates,
 )
+from hireloop.analysis.flow_steps.processes import run_elsewhere
 from hireloop.analysis.flow_steps.running import OnProgress, Outcome, Progress, Settings, run_steps
 from hireloop.analysis.flow_steps.step import Place, Step, checked
 from hireloop.analysis.job_spec import JobSpec
@@ -37,10 +38,10 @@ from hireloop.analysis.model import (
 )
 from hireloop.analysis.scoring import describe_style, score_dimensions, score_traits
 from hireloop.analysis.step_cache import StepCache
-from hireloop.analysis.vision.watching import Sightings
+from hireloop.analysis.vision.watching import Seen, Sightings
 from hireloop.engines.provenance import Provenance
 
-__all__ = ["Options", "Progress", "Rates", "analyse_answer", "build_report", "with_other_words"]
+__all__ = ["Options", "Progress", "Rates", "Seen", "analyse_answer", "build_report", "look_ahead", "with_other_words"]
 
 # fmt: off
 ANSWER_STEPS = checked(
@@ -53,7 +54,7 @@ ANSWER_STEPS = checked(
              weight=1),
         Step("transcribe", sound.transcribe, needs=("sound", "speech", "language", "engines"), gives="recognised",
              place=Place.SOUND, engine="speech_to_text", signals=(RECOGNITION,), result=Transcript, weight=8),
-        Step("watch", picture.watch, needs=("picture", "looking", "engines"), gives="sightings",
+        Step("watch", picture.watch, needs=("picture", "looking", "engines"), uses=("seen",), gives="sightings",
              place=Place.PICTURE, engine="vision", signals=(FACE_SIGNAL, POSTURE_SIGNAL), result=Sightings, weight=12),
         Step("settle_transcript", words.settle_transcript, uses=("given_transcript", "recognised"), gives="transcript",
              is_told=False),
@@ -69,7 +70,7 @@ ANSWER_STEPS = checked(
         Step("observe_face", describing.observe_face_step, needs=("sightings", "may_read_face"), gives="face"),
         Step("observe_posture", describing.observe_posture_step, needs=("sightings",), gives="posture"),
     ),
-    given=("media_path", "question", "job", "given_transcript", "language", "engines", "looking",
+    given=("media_path", "question", "job", "given_transcript", "language", "engines", "looking", "seen",
            "may_read_voice", "may_read_face"),
 )
 # fmt: on
@@ -111,12 +112,30 @@ def analyse_answer(
         "language": language,
         "engines": dict(options.engines),
         "looking": looking(options, off),
+        "seen": options.seen,
         "may_read_voice": VOICE_STATE not in off,
         "may_read_face": EXPRESSION not in off,
     }
     settings = Settings(off=off, engines=options.engines, cache=StepCache(options.cache_dir))
     outcome = run_steps(ANSWER_STEPS, given, settings=settings, on_progress=on_progress)
     return answer_of(outcome, question, options)
+
+
+def look_ahead(media_path: str | Path, *, options: Options) -> Seen | None:
+    """What can be seen so far in a recording that still goes on, beyond ``options.seen``; None where nothing may be.
+
+    Handed in as ``Options.seen``, it spares ``analyse_answer`` from looking again. Raises UnreadableMedia and
+    EngineFailed: then the whole is looked at in the end.
+    """
+    wanted = looking(options, signals_off(options))
+    found = recording.take_picture(recording.open_recording(Path(media_path)))
+    if wanted.is_nothing or found is None:
+        return options.seen
+    step = next(step for step in ANSWER_STEPS if step.name == "watch")
+    inputs = {"picture": found, "looking": wanted, "engines": dict(options.engines), "seen": options.seen}
+    sightings: Sightings = run_elsewhere(step, inputs, on_progress=lambda done_ms: None)
+    until_ms = sightings.last_ms // 1000 * 1000
+    return Seen(until_ms, wanted.face_per_second, wanted.body_per_second, sightings.before(until_ms))
 
 
 def signals_off(options: Options) -> frozenset[str]:

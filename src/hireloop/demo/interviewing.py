@@ -1,6 +1,7 @@
 """Holds a demo interview as a candidate would: agree, record, write down, send."""
 
 import hashlib
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,12 +56,16 @@ def _answer(question: InterviewQuestion, recording: bytes, duration_ms: int, tex
     actions.correct_text(answer, text=" ".join(text.split()) if question.language == "en" else text, actor=actor)
 
 
-def answer_with(question: InterviewQuestion, recording: bytes, duration_ms: int, *, actor: Actor) -> Answer:
-    """One take, sent up in pieces as a browser sends it."""
+def answer_with(
+    question: InterviewQuestion, recording: bytes, duration_ms: int, *, actor: Actor, in_real_time: bool = False
+) -> Answer:
+    """One take, sent up in pieces as a browser sends it; ``in_real_time`` as long as speaking takes."""
     answer = actions.start_answer(question, uuid4(), actor=actor)
     recorder = uuid4()
     pieces = [recording[start : start + CHUNK_BYTES] for start in range(0, len(recording), CHUNK_BYTES)]
     for index, piece in enumerate(pieces):
+        if in_real_time:
+            time.sleep(duration_ms / 1000 / len(pieces))
         arriving = ArrivingChunk(
             segment=0,
             index=index,

@@ -169,11 +169,11 @@ def sound_blocks(path: MediaPath) -> Iterator[NDArray[np.float32]]:
         raise nothing_inside(path)
 
 
-def frames(path: MediaPath, *, per_second: float = 10, max_side: int = 640) -> Iterator[Frame]:
+def frames(path: MediaPath, *, per_second: float = 10, max_side: int = 640, from_ms: int = 0) -> Iterator[Frame]:
     """Pictures sampled evenly, at most ``per_second``, shrunk so that no side is longer than ``max_side``.
 
-    Every picture is decoded, only the sampled ones are converted. What cannot be decoded is left
-    out. Raises UnreadableMedia where there is no picture.
+    Every picture is decoded, only the sampled ones from ``from_ms`` on are converted. What cannot be
+    decoded is left out. Raises UnreadableMedia where there is no picture.
     """
     with opened(path) as container:
         stream = picture_stream(container)
@@ -190,7 +190,8 @@ def frames(path: MediaPath, *, per_second: float = 10, max_side: int = 640) -> I
             slot = int(t_ms * per_second // 1000)
             if slot > last_slot:
                 last_slot = slot
-                yield Frame(t_ms=t_ms, image=upright(frame, max_side))
+                if t_ms >= from_ms:
+                    yield Frame(t_ms=t_ms, image=upright(frame, max_side))
         if last_slot < 0:
             raise nothing_inside(path)
 

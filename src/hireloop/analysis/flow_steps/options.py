@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hireloop.analysis.model import Transcript
+from hireloop.analysis.vision.watching import Seen
 from hireloop.kernel.languages import Language
 
 RECORDING, FACE_BODY, VOICE = "recording", "face_body", "voice"
@@ -30,7 +31,8 @@ class Options:
 
     ``language`` is what was spoken, None: the question's. ``transcript`` takes the place of the
     recogniser's. ``engines`` names an engine by kind, where not the environment's. ``unwanted`` are
-    ``SIGNALS`` that the caller does without. ``cache_dir`` keeps results of steps, None: nowhere.
+    ``SIGNALS`` that the caller does without. ``cache_dir`` keeps results of steps, None: nowhere. ``seen``
+    is what ``interview_flow.look_ahead`` saw of this recording while it went on.
     """
 
     consents: frozenset[str] = frozenset({RECORDING})
@@ -41,3 +43,4 @@ class Options:
     engines: Mapping[str, str] = field(default_factory=dict)
     unwanted: frozenset[str] = frozenset()
     cache_dir: Path | None = None
+    seen: Seen | None = None

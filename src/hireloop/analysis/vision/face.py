@@ -4,6 +4,7 @@ Everything is measured against the person's own neutral in the same recording, s
 shape of a face nor the place of the camera counts. Never a competency score.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,6 +57,14 @@ class FaceTrack:
     times_ms: tuple[int, ...]
     counts: tuple[int, ...]
     samples: tuple[FaceSample | None, ...]
+
+    def before(self, t_ms: int) -> "FaceTrack":
+        kept = bisect_left(self.times_ms, t_ms)
+        return FaceTrack(self.times_ms[:kept], self.counts[:kept], self.samples[:kept])
+
+    def then(self, later: "FaceTrack") -> "FaceTrack":
+        """This one, and ``later`` after it."""
+        return FaceTrack(self.times_ms + later.times_ms, self.counts + later.counts, self.samples + later.samples)
 
 
 def observe_face(track: FaceTrack, *, expressions: bool = True) -> SignalAnalysis:

@@ -3,6 +3,7 @@
 Never a competency score.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,6 +46,14 @@ class BodyTrack:
     times_ms: tuple[int, ...]
     bodies: tuple[BodySample | None, ...]
     hands: tuple[tuple[HandSample, ...], ...]
+
+    def before(self, t_ms: int) -> "BodyTrack":
+        kept = bisect_left(self.times_ms, t_ms)
+        return BodyTrack(self.times_ms[:kept], self.bodies[:kept], self.hands[:kept])
+
+    def then(self, later: "BodyTrack") -> "BodyTrack":
+        """This one, and ``later`` after it."""
+        return BodyTrack(self.times_ms + later.times_ms, self.bodies + later.bodies, self.hands + later.hands)
 
 
 def observe_posture(track: BodyTrack) -> SignalAnalysis:

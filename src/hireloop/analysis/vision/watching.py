@@ -24,6 +24,31 @@ class Sightings:
     face: FaceTrack | None
     body: BodyTrack | None
 
+    def before(self, t_ms: int) -> "Sightings":
+        return Sightings(self.face and self.face.before(t_ms), self.body and self.body.before(t_ms))
+
+    def then(self, later: "Sightings") -> "Sightings":
+        """This, and ``later`` after it; both of the same things at the same rates."""
+        return Sightings(
+            self.face.then(later.face) if self.face and later.face else None,
+            self.body.then(later.body) if self.body and later.body else None,
+        )
+
+    @property
+    def last_ms(self) -> int:
+        """The time of the last picture; -1 where there is none."""
+        return max((track.times_ms[-1] for track in (self.face, self.body) if track and track.times_ms), default=-1)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What was looked at while a recording still went on: all of it before ``until_ms``, at these rates."""
+
+    until_ms: int
+    face_per_second: float | None
+    body_per_second: float | None
+    sightings: Sightings
+
 
 def watch(
     path: MediaPath,
@@ -31,9 +56,12 @@ def watch(
     *,
     face_per_second: float | None,
     body_per_second: float | None,
+    from_ms: int = 0,
     on_progress: Callable[[int], None] = lambda t_ms: None,
 ) -> Sightings:
     """Face and body at their rates (None: not at all; that reader is never made). Memory does not grow with pictures.
+
+    From ``from_ms`` on: whole seconds, so that the rates go on as they went.
 
     ``on_progress`` is told the time of each picture. Raises UnreadableMedia.
     """
@@ -49,7 +77,8 @@ def watch(
             else None
         )
         watches = [each for each in (face, body) if each]
-        for frame in frames(path, per_second=max(each.clock.per_second for each in watches), max_side=MAX_SIDE):
+        most = max(each.clock.per_second for each in watches)
+        for frame in frames(path, per_second=most, max_side=MAX_SIDE, from_ms=from_ms):
             for each in watches:
                 each.look(frame)
             on_progress(frame.t_ms)

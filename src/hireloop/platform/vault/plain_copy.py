@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
 from django.conf import settings
 
@@ -22,9 +23,16 @@ def plain_copy(stored: StoredFile) -> Iterator[Path]:
 
     In memory where there is room for it twice over, else in the data folder.
     """
-    with TemporaryDirectory(prefix="hireloop-", dir=_place_for(stored.size)) as folder:
+    with files.open_file(stored) as source, plain_copy_of(source, size=stored.size) as path:
+        yield path
+
+
+@contextmanager
+def plain_copy_of(source: BinaryIO, *, size: int) -> Iterator[Path]:
+    """The same of a stream that decrypts as it is read."""
+    with TemporaryDirectory(prefix="hireloop-", dir=_place_for(size)) as folder:
         path = Path(folder) / "recording"
-        with files.open_file(stored) as source, open(path, "wb", opener=_private) as target:
+        with open(path, "wb", opener=_private) as target:
             shutil.copyfileobj(source, target, 1 << 20)
         yield path
 

@@ -8,10 +8,11 @@ from django.conf import settings
 from hireloop.analysis import interview_flow
 from hireloop.analysis.flow_steps.options import TRANSCRIPT
 from hireloop.analysis.flow_steps.running import OnProgress
-from hireloop.analysis.interview_flow import Options
+from hireloop.analysis.interview_flow import Options, Seen
 from hireloop.analysis.model import AnswerAnalysis, Report, Transcript, TranscriptSource
 from hireloop.analysis.realign import carry_times
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.privacy import gate
 from hireloop.platform.vault.plain_copy import plain_copy
 from hireloop.recruiting.interviews import actions as interview_actions
 from hireloop.recruiting.interviews import queries as interview_queries
@@ -21,7 +22,7 @@ from hireloop.recruiting.jobs.queries import job_spec
 
 from . import actions
 from .as_json import from_json
-from .models import AnswerResult
+from .models import AnswerResult, EarlySightings
 
 MACHINE = Actor.system("evaluation")
 
@@ -29,9 +30,10 @@ MACHINE = Actor.system("evaluation")
 def analyse(answer: Answer, *, on_progress: OnProgress) -> AnswerResult:
     """Analyse one answer, keep the result, and hand the engine's words to the candidate for checking."""
     material = interview_queries.answer_material(answer.pk)
+    options = with_seen(options_for(material), seen_of(answer))
     with plain_copy(material.recording) if material.recording else nullcontext() as path:
         analysis = interview_flow.analyse_answer(
-            path, material.question, job=material.job_spec, options=options_for(material), on_progress=on_progress
+            path, material.question, job=material.job_spec, options=options, on_progress=on_progress
         )
     result = actions.save_answer_result(answer, analysis)
     if analysis.transcript is None:
@@ -39,6 +41,21 @@ def analyse(answer: Answer, *, on_progress: OnProgress) -> AnswerResult:
     elif analysis.transcript.source == TranscriptSource.ENGINE:
         hand_over_words(answer, analysis.transcript, analysis)
     return result
+
+
+def seen_of(answer: Answer) -> Seen | None:
+    """What was seen of the recording while it still went on."""
+    row = EarlySightings.objects.filter(answer=answer).first()
+    return from_json(Seen, row.seen) if row else None
+
+
+def with_seen(options: Options, seen: Seen | None) -> Options:
+    return replace(options, seen=seen)
+
+
+def options_before_words(interview: Interview) -> Options:
+    """For what needs no words: consents and place."""
+    return Options(consents=gate.allowed_purposes(interview.person_id), jurisdiction=settings.JURISDICTION)
 
 
 def options_for(material: AnswerMaterial) -> Options:

@@ -23,6 +23,20 @@ class AnswerResult(Record):
         return self.person_id
 
 
+class EarlySightings(Record):
+    """What was seen of a recording that still goes on (an ``analysis`` ``Seen`` as JSON); gone once it is analysed."""
+
+    answer = models.OneToOneField("interviews.Answer", on_delete=models.CASCADE, related_name="early_sightings")
+    person = models.ForeignKey("directory.Person", on_delete=models.CASCADE, related_name="+")
+    seen = EncryptedJSONField()
+
+    def __str__(self) -> str:
+        return str(self.answer_id)
+
+    def vault_person_id(self) -> UUID:
+        return self.person_id
+
+
 class AnswerSketch(Record):
     """Keyed hashes of what an answer says (``analysis.content.likeness``): told alike to others', read by nobody."""
 

@@ -11,7 +11,7 @@ from hireloop.platform.background.policy import attempts
 from hireloop.recruiting.interviews import queries as interview_queries
 from hireloop.recruiting.interviews.models import Answer, Interview
 
-from . import actions, alike, analysing
+from . import actions, alike, analysing, looking_ahead
 
 
 @task(queue_name="analysis")
@@ -32,6 +32,15 @@ def analyse_answer(answer_id: str) -> None:
 
 def _report(now: Progress) -> None:
     progress.report(now.share, 1.0, say(now.what, "en"))
+
+
+@task(queue_name="analysis")
+@attempts(1, timeout_s=300)
+def look_ahead(answer_id: str) -> None:
+    """Look at what came since; a take that has ended, or is gone, needs it no more."""
+    answer = Answer.objects.select_related("question__interview").filter(pk=UUID(answer_id)).first()
+    if answer is not None:
+        looking_ahead.look(answer)
 
 
 @task(queue_name="analysis")

@@ -1,7 +1,9 @@
 """Reads of interviews. ``visible_to`` is the only way that a colleague's view or the API loads one."""
 
+import io
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import BinaryIO
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -30,6 +32,7 @@ from .models import (
     RequestStatus,
     TextSource,
 )
+from .reading import ChunkStream
 from .states import COMPLETE, OPEN, AnswerStatus
 
 __all__ = ["AnswerMaterial", "TextVersion", "answer_material"]
@@ -141,6 +144,15 @@ def answer_for_analysis(answer_id: UUID) -> Answer | None:
         .filter(pk=answer_id, status__in=COMPLETE)
         .first()
     )
+
+
+def growing_recording(answer_id: UUID) -> BinaryIO | None:
+    """What is here of the first segment of a take that still goes on; None where there is no such take."""
+    answer = Answer.objects.filter(pk=answer_id, status=AnswerStatus.STARTED).first()
+    segment = answer.segments.filter(number=0).first() if answer else None
+    chunks = list(segment.chunks.select_related("stored").order_by("index")) if segment else []
+    whole = [chunk for place, chunk in enumerate(chunks) if chunk.index == place]
+    return io.BufferedReader(ChunkStream(whole)) if whole else None
 
 
 def is_being_joined(interview: Interview) -> bool:

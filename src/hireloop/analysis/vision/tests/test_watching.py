@@ -71,3 +71,26 @@ def test_what_is_not_asked_for_is_not_read(make_clip):
 
     assert seen.body is None
     assert len(seen.face.times_ms) == 5
+
+
+def test_looking_in_two_parts_sees_what_looking_once_sees(sample):
+    path = sample("faces/one_face_20s.mp4")
+    whole, first = looked(path, face=5, body=2.5), looked(path, face=5, body=2.5).before(8_000)
+    rest = watch(path, engine("vision"), face_per_second=5, body_per_second=2.5, from_ms=8_000)
+
+    assert first.last_ms < 8_000 <= rest.face.times_ms[0]
+    joined = first.then(rest)
+    assert joined.face.times_ms == whole.face.times_ms
+    assert joined.body.times_ms == whole.body.times_ms
+    smiles = [
+        {(each.kind, each.start_ms // 500) for each in observe_face(track).intervals if each.kind == "smile"}
+        for track in (whole.face, joined.face)
+    ]
+    assert smiles[0] == smiles[1]
+
+
+def test_nothing_is_left_to_see_after_the_end(make_clip):
+    seen = watch(
+        make_clip("a.webm", seconds=1), engine("vision"), face_per_second=5, body_per_second=None, from_ms=9000
+    )
+    assert seen.face.times_ms == ()

@@ -13,7 +13,7 @@ from hireloop.recruiting.interviews.models import Answer, Interview
 
 from ..as_json import from_json, to_json
 from ..events import AnswerAnalysed, ReportReady
-from ..models import AnswerResult, EvaluationReport
+from ..models import AnswerResult, EarlySightings, EvaluationReport
 
 MACHINE = Actor.system("evaluation")
 
@@ -30,6 +30,7 @@ def save_answer_result(answer: Answer, analysis: AnswerAnalysis) -> AnswerResult
             "seconds": sum(analysis.timings_s.values()),
         },
     )
+    EarlySightings.objects.filter(answer=answer).delete()
     record(AnswerAnalysed(answer.pk, interview.pk), actor=MACHINE, person=interview.person_id, subject=result)
     return result
 
@@ -46,6 +47,7 @@ def save_report(interview: Interview, report: Report) -> EvaluationReport:
             "ready_at": timezone.now(),
         },
     )
+    EarlySightings.objects.filter(answer__question__interview=interview).delete()
     event = ReportReady(interview.pk, report.recommendation.value)
     record(event, actor=MACHINE, person=interview.person_id, subject=stored)
     return stored
@@ -54,6 +56,7 @@ def save_report(interview: Interview, report: Report) -> EvaluationReport:
 @transaction.atomic
 def forget_signals(person_id: UUID, signals: tuple[str, ...]) -> int:
     """Erase these signals ("voice", "face", "posture") from every result of a person who withdrew consent."""
+    EarlySightings.objects.filter(person_id=person_id).delete()
     results = AnswerResult.objects.select_for_update().filter(person_id=person_id)
     for result in results:
         result.analysis = to_json(without_signals(from_json(AnswerAnalysis, result.analysis), signals))

@@ -15,6 +15,7 @@ from hireloop.platform.privacy.purposes import Purpose
 from hireloop.platform.vault import files
 
 from ..errors import ChunkDamaged, ChunkTooLarge, RecordingFull, SegmentTaken
+from ..growing import tell_if_grown
 from ..models import Answer, Chunk, Segment
 from .locking import open_answer_for_writing
 
@@ -55,7 +56,10 @@ def keep_chunk(answer: Answer, arriving: ArrivingChunk, *, actor: Actor) -> Chun
                 raise ChunkDamaged
             return known
         _check_room(answer, arriving)
-        return _store(answer, segment, arriving)
+        before_ms = segment.chunks.aggregate(last=Max("end_ms"))["last"] or 0
+        chunk = _store(answer, segment, arriving)
+        tell_if_grown(answer, chunk, before_ms=before_ms)
+        return chunk
 
 
 def _check(arriving: ArrivingChunk) -> None:
