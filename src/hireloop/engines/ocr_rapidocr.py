@@ -26,7 +26,7 @@ SETTINGS: dict[str, Any] = {
     "Global.log_level": "critical",
     "Global.use_cls": False,
     "Det.limit_type": "max",
-    "Det.limit_side_len": 1280,
+    "Det.limit_side_len": 1120,
     "Rec.rec_batch_num": 1,
 }
 WORKER = WarmWorker()

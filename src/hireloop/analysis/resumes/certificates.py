@@ -11,7 +11,7 @@ from .model import Value
 from .places import Part
 from .sections import SectionPart
 
-ITEMS = re.compile(r"\t|[、;；|｜•·●]|，(?=[\u4e00-\u9fff])|,\s(?=[A-Z])|\s{2,}")
+ITEMS = re.compile(r"\t|\s*[、;；|｜•·●]\s*|\s/\s|[,，]\s?(?=[\u4e00-\u9fff])|,\s(?=[A-Z])|\s{2,}")
 LONGEST_ZH, LONGEST_EN = 30, 80
 READ_ANYWHERE = {"skills", "summary", "personal", "", "awards", "training", "education", "other", "languages"}
 CERTIFICATE = re.compile(

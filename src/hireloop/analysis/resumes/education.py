@@ -29,11 +29,11 @@ BEFORE_SCHOOL = re.compile(
     r"^(?:.*?(?:毕业于|就读于?|考入|于|在|获得?|取得|至|到|年|月|任|曾任|为|，|。|、))(?=[\u4e00-\u9fff]{4,})"
 )
 SCHOOL_EN = re.compile(
-    r"(?:(?:The )?(?:[A-Z][\w&.'’\-]*|of|at|and|de|du|la)\s+){0,6}(?:University|College|Institute"
+    r"(?:(?:The )?(?:[A-Z][\w&.'’\-]*|of|at|and|de|du|la)[ ]+){0,6}(?:University|College|Institute"
     r"|School|Academy|Polytechnic|Universit(?:y|ät|é|à|at)|Hochschule|Universidad|Université"
     r"|Politecnico)"
-    r"(?:\s+(?:of|for|at|in|de|di|zu|–|-)\s+(?:the\s+)?[A-Z][\w.&'’\-]*(?:(?:\s+(?:and|of|&|at)\s+|\s+"
-    r"|,\s?(?=(?:Los|San|Santa|Berkeley|Davis|Irvine|Urbana|Madison|Austin"
+    r"(?:[ ]+(?:of|for|at|in|de|di|zu|–|-)[ ]+(?:the[ ]+)?[A-Z][\w.&'’\-]*(?:(?:[ ]+(?:and|of|&|at)[ ]+|[ ]+"
+    r"|, ?(?=(?:Los|San|Santa|Berkeley|Davis|Irvine|Urbana|Madison|Austin"
     r"|Chapel)))[A-Z][\w.&'’\-]*){0,5})?"
 )
 MAJOR_LABEL = re.compile(
@@ -152,11 +152,24 @@ def school_in(part: Part) -> Value[str] | None:
         if end - start >= 4:
             return part.value(text[start:end], 0.88, start, end)
     for match in SCHOOL_EN.finditer(text):
-        piece = part.cut(*match.span())
+        piece = part.cut(match.start(), match.start() + _own_length(match[0]))
         if len(piece.text.split()) >= 2 and not piece.text.lower().startswith(("high school diploma", "school of")):
             return piece.as_text(0.9)
     known = _known_en().search(text)
     return part.value(known[0], 0.9, *known.span()) if known else None
+
+
+def _own_length(text: str) -> int:
+    """How much of it is the school: a field or degree may stand behind it without a sign between."""
+    _, fields = _majors()
+    found = [fields, *(pattern for _, pattern in _degrees())]
+    cuts = [
+        match.start()
+        for pattern in found
+        for match in pattern.finditer(text)
+        if len(text[: match.start()].split()) >= 2 and not re.search(r"(?:of|and|&|for)\s+$", text[: match.start()])
+    ]
+    return min([cut for cut in cuts if SCHOOL_EN.fullmatch(text[:cut].strip())], default=len(text))
 
 
 def _goes_on_as_school(text: str, match: re.Match[str]) -> bool:

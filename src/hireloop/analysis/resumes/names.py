@@ -13,7 +13,7 @@ LABELLED = re.compile(
     r"(?:^|[\s,，|｜;；•·])(?:姓\s*名|名字"
     r"|(?:full )?name)\s*[:：\t]\s*(?P<name>[\u4e00-\u9fff·]{2,12}(?=$|[\s,，|｜/;；（(])"
     r"|[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,3}(?=$|\s{2}|[,，|｜/;；（(\t])"
-    r"|[A-Z][A-Za-z.'\-]+(?: [A-Z][A-Za-z.'\-]*){1,3})",
+    r"|[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’\-]+(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ.'’\-]*){1,3})",
     re.IGNORECASE,
 )
 SUBJECT = re.compile(

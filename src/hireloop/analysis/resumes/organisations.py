@@ -14,6 +14,7 @@ from .gazetteers import (
     latin_employer_ending,
     latin_title,
     title_ending,
+    words,
 )
 from .personal import US_PLACE
 from .places import CELLS, Part
@@ -67,6 +68,8 @@ LATIN_GAPS = re.compile(
 LEGAL_CODES = re.compile(
     r"^(?:USA|U\.S\.A?\.?|UK|[A-Z]{2}|India|Canada|China|Germany|France|Remote|Australia|Singapore)$"
 )
+# Words that end names of firms and stand in titles as well: "Software Engineer".
+OF_BOTH = frozenset(words("employers")["also_in_titles"])
 LONGEST_TITLE = 22
 LONGEST_EMPLOYER = 40
 
@@ -128,7 +131,7 @@ def _classified(cell: Part) -> Iterator[Cell]:
     elif is_chinese(text):
         yield from _chinese(cell)
     else:
-        yield Cell(*_latin(cell))
+        yield from _latin(cell)
 
 
 def _chinese(cell: Part) -> Iterator[Cell]:
@@ -149,17 +152,36 @@ def _chinese(cell: Part) -> Iterator[Cell]:
         yield Cell("other", cell, 0.5)
 
 
-def _latin(cell: Part) -> tuple[Kind, Part, float]:
+def _latin(cell: Part) -> Iterator[Cell]:
     text = cell.text
-    if LEGAL_FORM.search(text):
-        return "employer", cell, 0.93
-    if is_title(text):
-        return "title", cell, 0.9
-    if known_employer().search(text):
-        return "employer", cell, 0.9
-    if latin_employer_ending().search(text):
-        return "employer", cell, 0.85
-    return "other", cell, 0.5
+    if (cut := _joint(text)) is not None:
+        for piece in (cell.cut(0, cut), cell.cut(cut, len(text))):
+            yield from _latin(piece)
+    elif LEGAL_FORM.search(text):
+        yield Cell("employer", cell, 0.93)
+    elif is_title(text):
+        yield Cell("title", cell, 0.9)
+    elif known_employer().search(text):
+        yield Cell("employer", cell, 0.9)
+    elif latin_employer_ending().search(text):
+        yield Cell("employer", cell, 0.85)
+    else:
+        yield Cell("other", cell, 0.5)
+
+
+def _joint(text: str) -> int | None:
+    """Where employer and title meet that nothing parts: "Siemens Senior Engineer", "Brand Director Fable Ltd"."""
+    titles = list(latin_title().finditer(text))
+    endings = (match for match in latin_employer_ending().finditer(text) if match[0] not in OF_BOTH)
+    firms = [*known_employer().finditer(text), *endings]
+    if not titles or not firms:
+        return None
+    firm_end, title_end = max(firm.end() for firm in firms), titles[-1].end()
+    # The title's own words ("Senior", "Software") reach back from its head to the firm.
+    if title_end == len(text) and firm_end < titles[-1].start():
+        return firm_end + len(re.match(r"\.?", text[firm_end:])[0])  # type: ignore[index]
+    head = max((title.end() for title in titles if title.end() < min(firm.start() for firm in firms)), default=0)
+    return head if head and firm_end >= len(text) - 1 and " " in text[head:].strip() else None
 
 
 def employer_end(text: str) -> int:

@@ -84,6 +84,7 @@ CITY_FIRST = re.compile(
     r"\s*(?:中国|[\u4e00-\u9fff]{2,3}(?:省|自治区)|(?:广东|江苏|浙江|山东|四川|湖北|湖南|河南|河北"
     r"|福建|安徽|江西|陕西|山西|辽宁|云南|贵州|广西|海南|甘肃)(?=[\u4e00-\u9fff]{2}))?[·\-\s]?"
 )
+ENDS_AS_PLACE = re.compile(r"市?(?:$|[\s,，、·\-—/|｜;；（()）。]|[\u4e00-\u9fff]{1,5}[区县镇])")
 US_PLACE = re.compile(
     r"(?P<city>[A-Z][A-Za-z.\-]+(?: [A-Z][A-Za-z.\-]+){0,2}), ?(?:[A-Z]{2}(?:[ ,]+\d{5})?|USA"
     r"|U\.S\.A?\.?|UK|Canada|India|Germany|Australia|France|China)(?![A-Za-z])"
@@ -158,7 +159,7 @@ def home_city(labelled: Sequence[Part], top: Sequence[Part]) -> Value[str] | Non
             found = _city_in(part, match.start("rest"), 0.93)
             if found:
                 return found
-    for part in top:
+    for part in (*top, *labelled):
         for cell in part.cells(TOP_CELLS) if len(part.text) <= LONGEST_TOP and not WISHED.search(part.text) else ():
             if found := _city_in(cell, 0, 0.75):
                 return found
@@ -181,7 +182,4 @@ def _city_in(part: Part, start: int, confidence: float) -> Value[str] | None:
 
 def _is_name_of_something(text: str, match: re.Match[str]) -> bool:
     """北京大学 and 上海某某公司 are no places to live in."""
-    after = text[match.end() : match.end() + 24].split("，")[0].split(" ")[0].split("|")[0]
-    return bool(
-        re.search(r"大学|学院|公司|集团|银行|学校|医院|研究|中心|籍|户口|局|人(?:$|[，,])|交通|师范", after)
-    ) and not re.match(r"市?[\u4e00-\u9fff]{1,4}[区县]", after)
+    return not ENDS_AS_PLACE.match(text[match.end() :])

@@ -19,11 +19,19 @@ HELD = re.compile(
     r"(?:先后担任过?|先后任|先后在|先后于|历任|曾历任|曾任|曾担任|曾在|现任|现兼任|现担任|担任|兼任"
     r"|出任|升任|调任|聘任为|聘为|当选为?|任职于|就职于|供职于|任|工作于|现为|为|是|历次担任|系|在)"
 )
+FIRM = re.compile(
+    r".*?(?:有限责任公司|股份有限公司|有限公司|总公司|集团公司|分公司|公司|集团|银行)"
+    r"(?!有限|股份|责任|公司|集团|总)(?:[（(][\u4e00-\u9fff]{2,8}[）)])?"
+)
+DEPARTMENT_FIRST = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:部|处|科|室|组|办|车间|中心|分厂)")
+WORKED = re.compile(
+    r"(?:就职于|任职于|供职于|工作于|服务于|在)(?P<where>[^，,。；;]{3,60}?)(?:工作|从事|任职|就职|供职|$)"
+)
 NOW = re.compile(r"现任|现兼任|现担任|现为|至今|目前")
 TITLES_OF_RANK = re.compile(
     r"(?:正|副|助理|特级|教授级|研究员级|一级|二级|三级|国家一级|国家二级|注册|中国注册|国际注册|初级"
     r"|中级|高级|资深|首席)*"
-    r"(?:工程师|经济师|会计师|审计师|统计师|政工师|律师|医师|药师|技师|评估师|税务师|研究员|教授|讲师"
+    r"(?:高工|工程师|经济师|会计师|审计师|统计师|政工师|律师|医师|药师|技师|评估师|税务师|研究员|教授|讲师"
     r"|建筑师|规划师|造价师|建造师|编辑|记者|农艺师|畜牧师|兽医师|设计师|精算师|译审|翻译|工艺美术师"
     r"|船长|实验师|主任医师)"
 )
@@ -31,13 +39,14 @@ JOINED_TITLES = re.compile(r"[、兼和及]|暨")
 OWN_COMPANY = re.compile(
     r"^(?:本公司|公司|本集团|集团|本行|我行|本所|我公司|发行人|股份公司|有限公司|该公司|本院|本校)"
 )
+STUDY_CLAUSES = re.compile(r"[。；;，,\n]")
 STUDIED = re.compile(r"毕业|就读|学历|学位|博士|硕士|本科|大专|专科|学士|研究生|中专|高中|MBA|EMBA|攻读|进修")
 
 
 @dataclass(frozen=True)
 class Job:
     employer: Value[str] | None
-    title: Value[str]
+    title: Value[str] | None
     found: DateRange | None
     part: Part
     is_current: bool
@@ -72,7 +81,14 @@ def _jobs(part: Part) -> Iterator[Job]:
             dates = _dates_for(ranges, at, at + len(clause))
             if HELD.search(clause):
                 is_now = bool(NOW.search(clause))
-            for found, title in _held(stretch):
+            held = list(_held(stretch))
+            if not held and (places := list(_worked_at(stretch))):
+                employer = places[-1]
+                # What one was there may be told next: then these are no jobs of their own.
+                goes_on = HELD.search(part.text, at + len(clause), sentence.end())
+                for place in () if goes_on and len(places) == 1 else places:
+                    yield Job(place, None, dates, part, bool(dates and dates.is_current))
+            for found, title in held:
                 employer = found or employer
                 yield Job(employer, title, dates, part, is_now or bool(dates and dates.is_current))
             at += len(clause) + 1
@@ -93,11 +109,22 @@ def _held(clause: Part) -> Iterator[tuple[Value[str] | None, Value[str]]]:
         piece = _without_verb(piece)
         end = _employer_end(piece.text)
         if end:
-            employer = piece.value(piece.text[:end].strip(), 0.85, 0, end)
-            piece = piece.cut(end, len(piece.text))
+            employer = piece.cut(0, end).as_text(0.85)
+            piece = _without_verb(piece.cut(end, len(piece.text)))
         title = _title(piece)
         if title and (employer or start):
             yield employer, title
+
+
+def _worked_at(clause: Part) -> Iterator[Value[str]]:
+    """Employers of whom no title is told: "在国家物资局、物资部从事调拨工作"."""
+    match = WORKED.search(clause.text)
+    if match is None:
+        return
+    for piece in clause.found(match, "where").cells(JOINED_TITLES):
+        end = _employer_end(piece.text)
+        if end >= 3 and end >= len(piece.text) - 1:
+            yield piece.cut(0, end).as_text(0.8)
 
 
 def _behind_verb(text: str) -> int:
@@ -122,15 +149,13 @@ def _employer_end(text: str) -> int:
     longest = employer_end(text)
     if longest:
         # 某某公司财务部 belongs to the title as much as to the firm: the firm is the firm.
-        firm = re.match(
-            r".*?(?:有限责任公司|股份有限公司|有限公司|总公司|集团公司|分公司|公司|集团"
-            r"|银行)(?:[（(][\u4e00-\u9fff]{2,8}[）)])?",
-            text,
-        )
+        firm = FIRM.match(text)
         branch = re.match(r".*(?:分公司|子公司|分行|支行)", text)
         if branch and branch.end() <= longest:
             return branch.end()
-        return min(longest, firm.end()) if firm and firm.end() >= 4 and is_title(text[firm.end() :]) else longest
+        if firm and firm.end() >= 4 and DEPARTMENT_FIRST.match(text[firm.end() :]) and is_title(text[firm.end() :]):
+            return min(longest, firm.end())
+        return longest
     return own.end() if own and own.end() < len(text) else 0
 
 
@@ -147,7 +172,7 @@ def told_studies(parts: Sequence[Part]) -> tuple[Education, ...]:
     found: list[Education] = []
     for part in parts:
         at = 0
-        for clause in re.split(r"[。；;\n]|(?<!专业)[，,](?=[^，,。；;]{0,30}(?:学历|毕业))", part.text):
+        for clause in STUDY_CLAUSES.split(part.text):
             piece = part.cut(at, at + len(clause))
             at += len(clause) + 1
             if STUDIED.search(piece.text) and (study := _study(piece)):
@@ -158,7 +183,7 @@ def told_studies(parts: Sequence[Part]) -> tuple[Education, ...]:
 def _study(piece: Part) -> Education | None:
     school, degree = school_in(piece), degree_in(piece)
     if school and not re.search(
-        r"毕业|就读|攻读|学历|学位|获|取得|学士|硕士|博士|本科|专科|大专|进修|专业", piece.text
+        r"毕业|就读|攻读|学历|学位|获|取得|学士|硕士|博士(?!生导师)|本科|专科|大专|进修|专业", piece.text
     ):
         school = None
     if school is None and degree is None:

@@ -23,6 +23,15 @@ ONE_FACT = re.compile(
     r"|^(?:无|应届|本科|硕士|博士|大专|专科|高中|中专)",
     re.IGNORECASE,
 )
+COLUMN = re.compile(
+    r"(?:起止|在校|任职|工作|就读|教育)?(?:时间|日期|年月|起止|期间)|(?:毕业)?(?:学校|院校"
+    r"|院系)(?:名称)?|(?:所学)?专业(?:名称)?|学历|学位|学历/学位"
+    r"|(?:公司|单位|工作单位|企业|任职公司)(?:名称)?|职位|职务|岗位|担任职务|部门|证明人|证明人及电话"
+    r"|工作内容|离职原因|工作地点|地点|备注|培养方式"
+    r"|period|dates?|from|to|time|school|university|institution|major|degree|field of study|company"
+    r"|employer|position|title|role|location|qualification",
+    re.IGNORECASE,
+)
 INLINE = {"skills", "languages", "certificates", "interests", "awards", "summary", "objective", "training"}
 BULLET = re.compile(
     r"^\s*(?:[•●○■□▪◆◇★☆►▶▸➢➤✓✔→»*·∙‣⁃◦–—\-]\s*|(?:\d{1,2}|[a-z])[.、)）]\s*(?!\d)|[（(]\d{1,2}[)）]"
@@ -62,6 +71,8 @@ def _walk(document: Document) -> Iterator[SectionPart]:
         state = states[key]
         state.line = line
         part = part_of(document, line)
+        if is_table_head(line.text):
+            continue
         for section, piece in _headed(part, is_big=line.is_bold):
             if section:
                 state.section = section
@@ -100,7 +111,7 @@ def _headed(part: Part, *, is_big: bool) -> Iterator[tuple[str, Part | None]]:
         yield section, None
         return
     cells = part.text.split("\t")
-    if len(cells) > 1 and (section := heading_of(cells[0])) and not _is_table_head(cells):
+    if len(cells) > 1 and (section := heading_of(cells[0])):
         yield section, part.cut(len(cells[0]) + 1, len(part.text))
         return
     label = LABEL.match(part.text)
@@ -114,9 +125,10 @@ def _headed(part: Part, *, is_big: bool) -> Iterator[tuple[str, Part | None]]:
     yield "", part
 
 
-def _is_table_head(cells: list[str]) -> bool:
-    """A table's head names several headings side by side: 时间 学校 专业 学历."""
-    return sum(bool(heading_of(cell)) for cell in cells) > 1 or all(len(cell.strip()) <= 4 for cell in cells[1:])
+def is_table_head(text: str) -> bool:
+    """The row over a table that names its columns: 时间 学校 专业 学历."""
+    cells = [cell.strip(" :：") for cell in re.split(r"\t|\s{2,}|\s*[|｜/]\s*", text.strip())]
+    return len(cells) > 1 and all(COLUMN.fullmatch(cell) for cell in cells)
 
 
 def heading_of(text: str) -> str:

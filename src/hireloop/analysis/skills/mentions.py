@@ -75,6 +75,8 @@ def _is_lone(text: str, at: int) -> bool:
     """A single letter is a language only in a list: "Python, R, SQL"."""
     before = text[at - 1] if at else "\n"
     after = text[at + 1] if at + 1 < len(text) else "\n"
+    if text.strip() == text[at]:
+        return True
     is_listed = any(sign in "/,、，;；|\t" for sign in (text[max(0, at - 2) : at] + text[at + 1 : at + 3]))
     return before in LONE and (after in LONE or after in "语") and (is_listed or after == "语")
 

@@ -1,5 +1,6 @@
 """From lines page by page to one document with offsets."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from .plain_signs import plain
 
 MOST_PAGES = 60
 MOST_CHARACTERS = 2_000_000
+# A gap that was typed to line things up stands for a cell.
+GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{3,}|\u3000{2,}|\u2003+)(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,7 @@ def _line(written: Written, text: str, *, page: int, start: int) -> Line:
 def tidy(text: str) -> str:
     """A line of one or several cells, cleaned; breaks inside become spaces."""
     text = text.replace("\n", " ").replace("\r", " ").replace("\v", " ").replace(PAGE_BREAK, " ")
+    text = GAP.sub(CELL_BREAK, text)
     cells = (plain(cell) for cell in text.split(CELL_BREAK))
     return CELL_BREAK.join(cell for cell in cells if cell)
 

@@ -22,6 +22,8 @@ FEWEST_LINES = 3
 # From this share of lines on that stand level with one of the other side, the sides are rows.
 ROWS_FROM = 0.75
 WIDE_SHARE = 0.24
+# In heights of a line: so close are two baselines of one line, and the middles of two recognised boxes.
+LEVEL, LEVEL_OF_BOXES = 0.05, 0.14
 DEEPEST = 6
 
 
@@ -108,11 +110,14 @@ def _overlap(left: list[Piece], right: list[Piece]) -> bool:
 def _is_level(row: list[Piece], other: list[Piece]) -> bool:
     mine, theirs = row[0], other[0]
     higher = max(mine.size, theirs.size)
-    return abs(mine.bottom - theirs.bottom) < 0.22 * higher or abs(mine.middle - theirs.middle) < 0.16 * higher
+    if mine.baseline is not None and theirs.baseline is not None:
+        return abs(mine.baseline - theirs.baseline) < LEVEL * higher
+    return abs(mine.middle - theirs.middle) < LEVEL_OF_BOXES * higher
 
 
 def _is_wide(rows: list[list[Piece]], width: float) -> bool:
-    return median(row[-1].right - row[0].left for row in rows) >= WIDE_SHARE * width
+    """Whether the lines are running text; a row of a table is wide only as a whole."""
+    return median(max(piece.right - piece.left for piece in row) for row in rows) >= WIDE_SHARE * width
 
 
 def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:

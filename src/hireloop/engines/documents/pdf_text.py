@@ -8,10 +8,14 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from .layout import CELL_GAP, WORD_GAP
+from .model import CELL_BREAK
 from .pieces import Piece
 
 BOLD_FROM = 600
 INVISIBLE = 3
+WIDE_SPACES = "\u2001\u2003\u3000"
+# In heights of a line: from here on two spaces are more than a typing slip.
+TYPED_GAP = 0.36
 MOST_LETTERS = 200_000
 
 
@@ -23,6 +27,7 @@ class Letter:
     top: float
     right: float
     bottom: float
+    baseline: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -67,13 +72,16 @@ def pieces_of(page: pdfium.PdfPage, page_map: PageMap) -> list[Found]:
 
 def _letters(text_page: pdfium.PdfTextPage, page_map: PageMap) -> Iterator[Letter]:
     rect = raw.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
     handle, reference = text_page.raw, ctypes.byref(rect)
     for index in range(min(raw.FPDFText_CountChars(handle), MOST_LETTERS)):
         code = raw.FPDFText_GetUnicode(handle, index)
         if code in {0, 10, 13, 0xFFFE, 0xFFFF} or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
             continue
         raw.FPDFText_GetLooseCharBox(handle, index, reference)
-        yield Letter(index, chr(code), *page_map.box(rect.left, rect.bottom, rect.right, rect.top))
+        raw.FPDFText_GetCharOrigin(handle, index, x, y)
+        box = page_map.box(rect.left, rect.bottom, rect.right, rect.top)
+        yield Letter(index, chr(code), *box, baseline=page_map.box(x.value, y.value, x.value, y.value)[1])
 
 
 def _gathered(letters: Iterator[Letter]) -> Iterator[list[Letter]]:
@@ -88,11 +96,18 @@ def _gathered(letters: Iterator[Letter]) -> Iterator[list[Letter]]:
             yield run
             run = []
         elif run and (spaces or _gap(run[-1], letter) > 2 * WORD_GAP):
-            run.append(Letter(letter.index, " ", run[-1].right, run[-1].top, letter.left, run[-1].bottom))
+            # Several spaces in a row were typed to part cells.
+            sign = CELL_BREAK if _typed(spaces) > 1 and _gap(run[-1], letter) > TYPED_GAP else " "
+            run.append(Letter(letter.index, sign, run[-1].right, run[-1].top, letter.left, run[-1].bottom))
         spaces = []
         run.append(letter)
     if run:
         yield run
+
+
+def _typed(spaces: list[Letter]) -> int:
+    """How many spaces; one as wide as a Chinese character counts double."""
+    return sum(2 if space.sign in WIDE_SPACES else 1 for space in spaces)
 
 
 def _gap(before: Letter, letter: Letter) -> float:
@@ -116,6 +131,7 @@ def _found(text_page: pdfium.PdfTextPage, letters: list[Letter]) -> Found:
         right=max(letter.right for letter in letters),
         bottom=max(letter.bottom for letter in letters),
         is_bold=_is_bold(text_page, index),
+        baseline=letters[0].baseline,
     )
     is_invisible = bool(text_object) and raw.FPDFTextObj_GetTextRenderMode(text_object) == INVISIBLE
     return Found(piece, is_invisible, ctypes.cast(text_object, ctypes.c_void_p).value or 0)

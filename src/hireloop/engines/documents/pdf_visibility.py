@@ -39,7 +39,7 @@ class Sight:
         unseen: list[str] = []
         for word, left, right in words_of(piece):
             (seen if self._is_seen(piece, left, right, is_covered=is_covered) else unseen).append(word)
-        return " ".join(seen), " ".join(unseen)
+        return (" ".join(seen), " ".join(unseen)) if unseen else (piece.text, "")
 
     def _is_on_page(self, piece: Piece) -> bool:
         middle_x = (piece.left + piece.right) / 2
@@ -80,7 +80,7 @@ def words_of(piece: Piece) -> Iterable[tuple[str, float, float]]:
     unit = (piece.right - piece.left) / max(1e-6, sum(widths))
     at, start, word = piece.left, piece.left, ""
     for sign, width in zip(piece.text, widths, strict=True):
-        if sign == " ":
+        if sign in " \t":
             if word:
                 yield word, start, at
             word = ""

@@ -14,6 +14,8 @@ class Piece:
     bottom: float
     is_bold: bool = False
     confidence: float = 1.0
+    # Where the letters stand; None where only their box is known.
+    baseline: float | None = None
 
     @property
     def size(self) -> float:

@@ -6,8 +6,6 @@ from .assembly import Written, assemble, check_pages, no_text
 from .kinds import TEXT, text_of
 from .model import PAGE_BREAK, Document
 
-# A gap that was typed to line things up stands for a cell.
-GAP = re.compile(r"(?<=\S)(?: {3,}|\u3000{2,})(?=\S)")
 ENDS = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\v|\x85")
 
 
@@ -17,4 +15,4 @@ def read_text(content: bytes) -> Document:
         raise no_text()
     pages = text.split(PAGE_BREAK)
     check_pages(len(pages))
-    return assemble([[Written(GAP.sub("\t", line)) for line in ENDS.split(page)] for page in pages], media_type=TEXT)
+    return assemble([[Written(line) for line in ENDS.split(page)] for page in pages], media_type=TEXT)
