@@ -10,7 +10,7 @@ from hireloop.law.model import ContractFacts, Finding, Report, Words
 from hireloop.law.parameters import Parameters
 from hireloop.law.ruling import Law, Rulebook
 
-COUNTRIES = ("CN",)
+COUNTRIES = ("CN", "DE")
 
 
 class Country(Protocol):
