@@ -16,7 +16,16 @@ from hireloop import __version__
 from hireloop.kernel.errors import HireloopError
 
 # Each lives in <name>_command.py with add_parser(subparsers) and run(args) -> int.
-COMMANDS = ("parse-resume", "match", "analyze", "score", "engines", "models", "verify-signature")
+COMMANDS = (
+    "parse-resume",
+    "match",
+    "analyze",
+    "score",
+    "check-contract",
+    "verify-signature",
+    "engines",
+    "models",
+)
 
 BAD_INPUT = 2
 OUR_FAULT = 70

@@ -10,6 +10,8 @@ from hireloop.law.model import NOTHING, Cite, Clause, ContractFacts, Finding, Pl
 from hireloop.law.names import name_of
 from hireloop.law.parameters import EVERYWHERE, Parameters, Step
 
+LEFT_TO_THE_LAW = Words("合同没有约定，按法律规定执行", "the contract leaves it to the law")
+
 
 @dataclass(frozen=True)
 class Law:
@@ -60,7 +62,11 @@ SomeCheck = TypeVar("SomeCheck", bound=Check)
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule of a country. ``cites_since``: citations that join from a day on (a newer interpretation)."""
+    """One rule of a country.
+
+    ``cites_since``: citations that join from a day on (a newer interpretation). ``may_be_silent``: a contract that says
+    nothing leaves it to the law, which is as it should be.
+    """
 
     key: str
     title: Words
@@ -69,6 +75,7 @@ class Rule:
     since: date
     until: date | None = None
     cites_since: Mapping[date, tuple[Cite, ...]] = field(default_factory=dict)
+    may_be_silent: bool = False
 
     def in_force(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day < self.until)
@@ -78,6 +85,8 @@ class Rule:
         return [self.finding(each, facts, law) for each in ([outcomes] if isinstance(outcomes, Outcome) else outcomes)]
 
     def finding(self, outcome: Outcome, facts: ContractFacts, law: Law) -> Finding:
+        if self.may_be_silent and outcome.missing and facts.absent.issuperset(outcome.missing):
+            outcome = replace(outcome, verdict="pass", fact=LEFT_TO_THE_LAW, advice=NOTHING, missing=())
         newer = [cite for day, cites in self.cites_since.items() if day <= law.day for cite in cites]
         place = outcome.place or place_of(outcome, facts)
         return Finding(
@@ -126,12 +135,13 @@ class Rulebook:
         since: date,
         until: date | None = None,
         cites_since: Mapping[date, tuple[Cite, ...]] | None = None,
+        may_be_silent: bool = False,
     ) -> Callable[[SomeCheck], SomeCheck]:
         """Registers the function below as the rule ``key``."""
 
         def register(check: SomeCheck) -> SomeCheck:
             assert key not in self.rules, key
-            self.rules[key] = Rule(key, title, cites, check, since, until, cites_since or {})
+            self.rules[key] = Rule(key, title, cites, check, since, until, cites_since or {}, may_be_silent)
             return check
 
         return register

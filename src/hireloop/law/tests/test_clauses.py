@@ -37,7 +37,7 @@ def test_the_sentence_is_found_or_left_alone(rule, text, is_found):
     assert report_on(text).verdict(rule) == expected
 
 
-SENTENCES_OF = {name: {each.key for each in clause_patterns(f"{name}_clauses")} for name in ("void", "vague")}
+SENTENCES_OF = {name: {each.key for each in clause_patterns(f"{name}_clauses")} for name in ("void", "vague", "asked")}
 
 
 @pytest.mark.parametrize("rule", sorted(SENTENCES_OF["void"] | SENTENCES_OF["vague"]))

@@ -11,6 +11,8 @@ NAMES = {
     "identity": pgettext_lazy("what was looked at", "identity number and address"),
     "interview": pgettext_lazy("what was looked at", "interview"),
     "mail": pgettext_lazy("what was looked at", "mail"),
+    "onboarding_paper": pgettext_lazy("what was looked at", "paper for the onboarding"),
+    "pay": pgettext_lazy("what was looked at", "pay"),
     "recording": pgettext_lazy("what was looked at", "recording"),
     "report": pgettext_lazy("what was looked at", "evaluation report"),
     "resume": pgettext_lazy("what was looked at", "résumé"),

@@ -17,6 +17,7 @@ from .registry import all_modules
 
 GROUPS: dict[str, Label] = {
     "recruiting": _("Recruiting"),
+    "contracts": pgettext_lazy("area of the menu", "Contracts"),
     "people": pgettext_lazy("area of the menu", "People"),
     "platform": _("Administration"),
     "account": _("My account"),

@@ -1,7 +1,9 @@
 """What may not be asked of the employee: deposits, papers, penalties, long notice (Labour Contract Law 9, 25, 37 …)."""
 
 from hireloop.law.cn.rules.book import long, plain, rule, yuan
+from hireloop.law.cn.rules.clauses import NOT_FOUND, found_in_clauses
 from hireloop.law.cn.statutes import LCL_SINCE, lcl
+from hireloop.law.cn.text.patterns import clause_patterns
 from hireloop.law.cn.text.penalties import penalties_in
 from hireloop.law.model import ContractFacts, Penalty, Words
 from hireloop.law.ruling import Law, Outcome, Outcomes, passes, unknown, violates
@@ -19,10 +21,10 @@ GROUNDS = {
 
 
 @rule("no_deposit", Words("不得收取押金", "No deposit"), lcl(9), lcl(84, 2), since=LCL_SINCE)
-def no_deposit(facts: ContractFacts, law: Law) -> Outcome:
+def no_deposit(facts: ContractFacts, law: Law) -> Outcomes:
     limit = Words("不得要求担保或以其他名义收取财物", "no guarantee, nothing taken under any name")
     if facts.deposit is None:
-        return unknown("deposit", limit=limit)
+        return in_clauses(facts, "no_deposit") or unknown("deposit", limit=limit)
     if not facts.deposit:
         return passes(Words("不收取", "none is taken"), limit=limit, about=("deposit",))
     return violates(
@@ -38,10 +40,10 @@ def no_deposit(facts: ContractFacts, law: Law) -> Outcome:
 
 
 @rule("no_documents_kept", Words("不得扣押证件", "No papers kept"), lcl(9), lcl(84, 1), since=LCL_SINCE)
-def no_documents_kept(facts: ContractFacts, law: Law) -> Outcome:
+def no_documents_kept(facts: ContractFacts, law: Law) -> Outcomes:
     limit = Words("不得扣押居民身份证和其他证件", "identity card and other papers stay with the employee")
     if facts.documents_kept is None:
-        return unknown("documents_kept", limit=limit)
+        return in_clauses(facts, "no_documents_kept") or unknown("documents_kept", limit=limit)
     if not facts.documents_kept:
         return passes(Words("不扣押", "none are kept"), limit=limit, about=("documents_kept",))
     return violates(
@@ -51,6 +53,14 @@ def no_documents_kept(facts: ContractFacts, law: Law) -> Outcome:
         advice=Words("改为查验原件、留存复印件，当场退还。", "Look at the originals, keep copies, hand them back."),
         proposed_text="甲方查验乙方证件原件后当场退还，仅留存复印件。",
     )
+
+
+def in_clauses(facts: ContractFacts, key: str) -> Outcomes | None:
+    """What the words of the clauses say; None where they are not known."""
+    if facts.clauses is None:
+        return None
+    pattern = next(each for each in clause_patterns("asked_clauses") if each.key == key)
+    return found_in_clauses(pattern, facts.clauses, violates) or passes(NOT_FOUND, limit=pattern.limit)
 
 
 @rule("penalties_allowed", Words("劳动者的违约金", "Penalties on the employee"), lcl(25), since=LCL_SINCE)
@@ -87,7 +97,13 @@ def outlawed_penalty(penalty: Penalty, limit: Words) -> Outcome:
 # --- notice
 
 
-@rule("notice_by_employee", Words("劳动者辞职的通知期", "Notice by the employee"), lcl(37), since=LCL_SINCE)
+@rule(
+    "notice_by_employee",
+    Words("劳动者辞职的通知期", "Notice by the employee"),
+    lcl(37),
+    since=LCL_SINCE,
+    may_be_silent=True,
+)
 def notice_by_employee(facts: ContractFacts, law: Law) -> Outcome:
     return at_most(facts, law, "notice_by_employee", "notice_days")
 
@@ -97,6 +113,7 @@ def notice_by_employee(facts: ContractFacts, law: Law) -> Outcome:
     Words("试用期内辞职的通知期", "Notice by the employee in probation"),
     lcl(37),
     since=LCL_SINCE,
+    may_be_silent=True,
 )
 def notice_by_employee_in_probation(facts: ContractFacts, law: Law) -> Outcome:
     return at_most(facts, law, "notice_by_employee_in_probation", "notice_days_in_probation")
@@ -121,7 +138,13 @@ def at_most(facts: ContractFacts, law: Law, name: str, parameter: str) -> Outcom
     )
 
 
-@rule("notice_by_employer", Words("单位解除的通知期", "Notice by the employer"), lcl(40), since=LCL_SINCE)
+@rule(
+    "notice_by_employer",
+    Words("单位解除的通知期", "Notice by the employer"),
+    lcl(40),
+    since=LCL_SINCE,
+    may_be_silent=True,
+)
 def notice_by_employer(facts: ContractFacts, law: Law) -> Outcome:
     days = law.fixed("notice_days")
     limit = Words(

@@ -1,35 +1,39 @@
 """Void and vague clauses: what the words of a contract take away or leave open (Labour Contract Law 26, 18)."""
 
+from collections.abc import Callable, Iterable
+
 from hireloop.law.cn.rules.book import rule
 from hireloop.law.cn.statutes import LCL_SINCE
 from hireloop.law.cn.text.patterns import ClausePattern, clause_patterns
-from hireloop.law.model import ContractFacts, Words
-from hireloop.law.ruling import Check, Law, Outcomes, passes, unknown, violates, warns
+from hireloop.law.model import Clause, ContractFacts, Words
+from hireloop.law.ruling import Check, Law, Outcome, Outcomes, passes, unknown, violates, warns
 
 NOT_FOUND = Words("条款中没有发现", "not found in the clauses")
 
 
 def check_of(pattern: ClausePattern, *, is_void: bool) -> Check:
-    tell = violates if is_void else warns
-
     def check(facts: ContractFacts, law: Law) -> Outcomes:
         if facts.clauses is None:
             return unknown("clauses", limit=pattern.limit)
-        found = [
-            tell(
-                Words(f"“{sentence.text.strip()}”", f"“{sentence.text.strip()}”"),
-                limit=pattern.limit,
-                advice=pattern.advice,
-                proposed_text=pattern.proposed_text,
-                clause=clause,
-                place=sentence.place_of(match),
-            )
-            for clause in facts.clauses
-            for sentence, match in pattern.found_in(clause)
-        ]
+        found = found_in_clauses(pattern, facts.clauses, violates if is_void else warns)
         return found or passes(NOT_FOUND, limit=pattern.limit)
 
     return check
+
+
+def found_in_clauses(pattern: ClausePattern, clauses: Iterable[Clause], tell: Callable[..., Outcome]) -> list[Outcome]:
+    return [
+        tell(
+            Words(f"“{sentence.text.strip()}”", f"“{sentence.text.strip()}”"),
+            limit=pattern.limit,
+            advice=pattern.advice,
+            proposed_text=pattern.proposed_text,
+            clause=clause,
+            place=sentence.place_of(match),
+        )
+        for clause in clauses
+        for sentence, match in pattern.found_in(clause)
+    ]
 
 
 def stated_otherwise(facts: ContractFacts, pattern: ClausePattern) -> Outcomes | None:

@@ -84,7 +84,13 @@ def minimum_hourly_wage(facts: ContractFacts, law: Law) -> Outcome:
     return against_floor(facts.wage_hourly, floor, law, per=Words("小时", "an hour"), about="wage_hourly")
 
 
-@rule("pay_cycle", Words("按月支付工资", "Paid every month"), labour_law(50), since=LABOUR_LAW_SINCE)
+@rule(
+    "pay_cycle",
+    Words("按月支付工资", "Paid every month"),
+    labour_law(50),
+    since=LABOUR_LAW_SINCE,
+    may_be_silent=True,
+)
 def pay_cycle(facts: ContractFacts, law: Law) -> Outcome:
     limit = Words("至少每月支付一次", "paid at least once a month")
     if facts.pay_cycle is None:

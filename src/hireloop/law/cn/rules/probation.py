@@ -9,6 +9,7 @@ from hireloop.law.ruling import Law, Outcome, passes, unknown, violates, warns
 from hireloop.law.spans import DAYS_PER_MONTH, NO_TIME, Span
 
 NO_PROBATION = Words("未约定试用期", "no probation is agreed")
+PART_TIME = Words("非全日制按小时计酬", "part-time work is paid by the hour")
 ABOUT = ("probation",)
 
 
@@ -197,12 +198,12 @@ def only_probation(facts: ContractFacts, limit: Words) -> Outcome:
 
 
 def probation_pay_of(facts: ContractFacts) -> Decimal | None:
-    """The monthly pay in probation in yuan: as agreed, or as the share that is agreed."""
+    """The monthly pay in probation in yuan: as agreed, or by the share agreed; where nothing is, the full wage."""
     if facts.probation_wage is not None:
         return facts.probation_wage
     if facts.probation_wage_ratio is not None and facts.wage_monthly is not None:
         return facts.probation_wage_ratio * facts.wage_monthly
-    return None
+    return facts.wage_monthly if "probation_wage" in facts.absent else None
 
 
 @rule(
@@ -220,8 +221,8 @@ def probation_pay_share(facts: ContractFacts, law: Law) -> Outcome:
         f"at least {percent(share)} of the agreed wage, or of the lowest grade of the same post",
     )
     about = ("probation_wage", "probation_wage_ratio", "wage_monthly")
-    if facts.probation == NO_TIME:
-        return passes(NO_PROBATION, limit=limit, about=ABOUT)
+    if facts.probation == NO_TIME or facts.is_part_time:
+        return passes(NO_PROBATION if not facts.probation else PART_TIME, limit=limit, about=ABOUT)
     if facts.wage_monthly is None and facts.probation_wage is None and facts.probation_wage_ratio is not None:
         return judged_ratio(facts.probation_wage_ratio, share, limit)
     pay = probation_pay_of(facts)
@@ -278,8 +279,8 @@ def judged_pay(facts: ContractFacts, pay: Decimal, least: Decimal, limit: Words,
 )
 def probation_pay_minimum_wage(facts: ContractFacts, law: Law) -> Outcome:
     about = ("probation_wage", "probation_wage_ratio")
-    if facts.probation == NO_TIME:
-        return passes(NO_PROBATION, about=ABOUT)
+    if facts.probation == NO_TIME or facts.is_part_time:
+        return passes(NO_PROBATION if not facts.probation else PART_TIME, about=ABOUT)
     floor = law.value("minimum_wage_monthly")
     if floor is None:
         return unknown(

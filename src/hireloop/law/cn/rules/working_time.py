@@ -102,6 +102,7 @@ def weekly_rest(facts: ContractFacts, law: Law) -> Outcome:
     Words("特殊工时须批准", "Special hours need approval"),
     labour_law(39),
     since=LABOUR_LAW_SINCE,
+    may_be_silent=True,
 )
 def special_hours_approval(facts: ContractFacts, law: Law) -> Outcome:
     limit = Words("综合计算或不定时工时须经劳动行政部门批准", "other systems need the labour authority's approval")
@@ -124,7 +125,13 @@ def special_hours_approval(facts: ContractFacts, law: Law) -> Outcome:
     )
 
 
-@rule("overtime_per_day", Words("每日加班上限", "Overtime a day"), labour_law(41), since=LABOUR_LAW_SINCE)
+@rule(
+    "overtime_per_day",
+    Words("每日加班上限", "Overtime a day"),
+    labour_law(41),
+    since=LABOUR_LAW_SINCE,
+    may_be_silent=True,
+)
 def overtime_per_day(facts: ContractFacts, law: Law) -> Outcome:
     usual, most = law.fixed("overtime_daily_usual"), law.fixed("overtime_daily_most")
     limit = Words(
@@ -147,7 +154,13 @@ def overtime_per_day(facts: ContractFacts, law: Law) -> Outcome:
     return (violates if agreed > most else warns)(fact, limit=limit, **words)  # type: ignore[arg-type]
 
 
-@rule("overtime_per_month", Words("每月加班上限", "Overtime a month"), labour_law(41), since=LABOUR_LAW_SINCE)
+@rule(
+    "overtime_per_month",
+    Words("每月加班上限", "Overtime a month"),
+    labour_law(41),
+    since=LABOUR_LAW_SINCE,
+    may_be_silent=True,
+)
 def overtime_per_month(facts: ContractFacts, law: Law) -> Outcome:
     most = law.fixed("overtime_monthly_most")
     limit = Words(f"每月不超过 {hours(most).zh}", f"at most {hours(most).en} a month")
@@ -173,7 +186,13 @@ RATES = (
 )
 
 
-@rule("overtime_pay", Words("加班工资倍数", "Overtime pay"), labour_law(44), since=LABOUR_LAW_SINCE)
+@rule(
+    "overtime_pay",
+    Words("加班工资倍数", "Overtime pay"),
+    labour_law(44),
+    since=LABOUR_LAW_SINCE,
+    may_be_silent=True,
+)
 def overtime_pay(facts: ContractFacts, law: Law) -> Outcomes:
     return [rate_outcome(facts, law, name, item, when) for name, item, when in RATES]
 
@@ -203,6 +222,7 @@ def rate_outcome(facts: ContractFacts, law: Law, name: str, item: int, when: Wor
     labour_law(45, 2),
     Cite("职工带薪年休假条例", "3", 1),
     since=LABOUR_LAW_SINCE,
+    may_be_silent=True,
 )
 def annual_leave(facts: ContractFacts, law: Law) -> Outcome:
     """Whose working life is longer than the time with this employer may have more; that is not known here."""

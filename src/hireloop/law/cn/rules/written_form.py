@@ -93,6 +93,7 @@ def deemed_open_ended(facts: ContractFacts, law: Law) -> Outcome:
     lcl(7),
     lcl(10, 3),
     since=LCL_SINCE,
+    may_be_silent=True,
 )
 def employment_begins_with_work(facts: ContractFacts, law: Law) -> Outcome:
     limit = Words("劳动关系自用工之日起建立", "employment begins on the first day of work")

@@ -8,9 +8,9 @@ from hireloop.law.model import Clause, Penalty, PenaltyGround
 from hireloop.law.numerals import NUMBER, money
 
 PENALTY = re.compile(r"违约金|违约赔偿金|违约赔偿款|违约责任金")
-PAID = re.compile(
-    rf"{EMPLOYER}[^。；]{{0,14}}?(?:应|须|需|要)?(?:当)?(?:向{EMPLOYEE})?(?:支付|承担|给付)[^。；]{{0,10}}违约"
-)
+TO_EMPLOYER = re.compile(rf"(?:向|给|付给|支付){EMPLOYER}|(?:赔偿|支付){EMPLOYER}")
+TO_EMPLOYEE = re.compile(rf"(?:向|给|付给|支付){EMPLOYEE}|(?:赔偿|支付){EMPLOYEE}")
+BY_EMPLOYER = re.compile(rf"(?:^|[，,]){EMPLOYER}(?:(?!{EMPLOYEE})[^。；])*$")
 SUM = re.compile(
     rf"(?:人民币|￥|¥|RMB)?\s*(?:\(?（?大写[:：]?\)?）?)?\s*(?P<sum>{NUMBER})\s*(?P<unit>[万千]?[元圆])(?:整|正)?"
 )
@@ -43,9 +43,16 @@ def penalties_in(clause: Clause) -> list[Penalty]:
 def is_on_employee(sentence: str, match: re.Match[str]) -> bool:
     if re.match(r"[^。；，]{0,6}(?:的)?(?:数额|金额|总额)?(?:不得|不|最高不)(?:超过|高于)", sentence[match.end() :]):
         return False
-    if is_denied(sentence, match) or PAID.search(sentence[: match.end() + 4]):
+    if is_denied(sentence, match) or is_paid_by_employer(sentence, match):
         return False
     return bool(re.search(r"支付|承担|赔偿|缴纳|交纳|扣|为|按|付", sentence))
+
+
+def is_paid_by_employer(sentence: str, match: re.Match[str]) -> bool:
+    before = sentence[: match.start()]
+    if TO_EMPLOYER.search(before):
+        return False
+    return bool(TO_EMPLOYEE.search(before) or BY_EMPLOYER.search(before))
 
 
 def penalty_of(sentence: Sentence, match: re.Match[str], context: str) -> Penalty:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hireloop.law.cn.text.alignment import offset_in
 from hireloop.law.model import Clause, Place
 
 ENDS = re.compile(r"[。；;！!\n]+")
@@ -13,7 +14,7 @@ EMPLOYEE = r"(?:乙方|劳动者|员工|职工|雇员|本人|女职工)"
 
 # 不得要求…, 无需…, 禁止…: what follows in the same breath is not agreed.
 DENIALS = (
-    r"不得|不应|不可(?!抗|以?撤)|不能|不会|不再|不予|不准|不许|不以|不因|不向|不要求|不收取|不扣押|不扣留|不约定|不存在|不属于|"
+    r"不得|不应|不可(?!抗|以?撤)|不能|不会|不再|不予|不准|不许|不以|不因|不向|不与|不对|不要|不要求|不收取|不扣押|不扣留|不约定|不存在|不属于|"
     r"不构成|不视为|不免除|不影响|未经|无需|无须|不需|不必|禁止|严禁|无权|并非|不是|不允许|避免|杜绝|拒绝|反对|没有|未"
 )
 DENIAL = re.compile(DENIALS)
@@ -39,8 +40,10 @@ class Sentence:
         """Where in the document the match stands; None where the clause has no place."""
         if self.clause.place is None:
             return None
-        first = self.clause.place.start + self.start + found.start()
-        return Place(first, first + len(found[0]), found[0], self.clause.place.page)
+        printed = self.clause.place.text
+        first, last = (offset_in(printed, self.clause.text, self.start + at) for at in (found.start(), found.end() - 1))
+        start = self.clause.place.start
+        return Place(start + first, start + last + 1, printed[first : last + 1], self.clause.place.page)
 
 
 def sentences(clause: Clause) -> Iterator[Sentence]:

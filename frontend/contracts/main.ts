@@ -1,0 +1,5 @@
+import "./contracts.css";
+
+import { startEditor } from "./editor";
+
+startEditor();

@@ -1,0 +1,18 @@
+"""The manifest of the law check."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hireloop.platform.accounts.roles import Role
+from hireloop.platform.modules.manifest import MenuEntry, Module, Permission
+
+HERE = "hireloop.contracts.checking"
+
+module = Module(
+    key="checking",
+    label=_("Law check"),
+    description=_("Labour contracts against the law of the day and place of signing, with article and limit."),
+    app=HERE,
+    urls=f"{HERE}.urls",
+    menu=(MenuEntry(_("What law is checked"), "checking:coverage", "scale", "checking.view", 40),),
+    permissions=(Permission("checking.view", _("See what the law check covers"), (Role.HR, Role.LEGAL)),),
+)

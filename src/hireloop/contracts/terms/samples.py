@@ -1,0 +1,55 @@
+"""A contract with every fact known, for previews of templates and for tests. Nobody is meant by it."""
+
+from datetime import date
+
+from .facts import Allowance, Facts
+
+
+def complete_facts() -> Facts:
+    return Facts(
+        employer_name="云杉科技（演示）有限公司",
+        employer_code="91110000600037341L",
+        employer_representative="沈澜",
+        employer_address="上海市徐汇区漕溪北路18号",
+        name="王芳",
+        id_number="11010519491231002X",
+        address="上海市徐汇区零陵路1号201室",
+        phone="13800138000",
+        email="wang.fang@example.com",
+        bank_name="招商银行上海分行",
+        bank_account="6225880212345678",
+        signed_on=date(2026, 11, 25),
+        term_kind="fixed",
+        start_on=date(2026, 12, 1),
+        end_on=date(2029, 11, 30),
+        task="",
+        probation_months=3,
+        probation_pay_fen=2_200_000,
+        title="后端工程师",
+        department="研发部",
+        job_content="服务端系统的设计、开发和维护",
+        work_place="上海市",
+        position_level="confidential",
+        working_time="standard",
+        hours_per_day=8,
+        hours_per_week=40,
+        rest_days=2,
+        base_fen=2_500_050,
+        allowances=(Allowance("交通补贴", 50_000), Allowance("餐饮补贴", 50_000)),
+        bonus="年终奖按照公司当年的奖金办法发放",
+        bonus_percent=15,
+        payday=10,
+        lowest_same_post_fen=2_000_000,
+        social_insurance=True,
+        benefits="补充医疗保险\n年度体检",
+        non_compete_months=12,
+        non_compete_pay_fen=1_000_000,
+        non_compete_scope="上海市内提供招聘软件的企业",
+        non_compete_penalty_fen=10_000_000,
+        training="数据库内核专项培训",
+        training_cost_fen=3_000_000,
+        service_months=24,
+        service_penalty_fen=3_000_000,
+        previous_fixed_terms=0,
+        years_of_service=0,
+    )
