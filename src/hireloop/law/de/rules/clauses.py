@@ -28,7 +28,8 @@ TERMS = (
         "de_overtime_included",
         Words("加班费一揽子包含", "Overtime within the salary"),
         (cite("BGB", "307", 1), cite("BGB", "307", 3)),
-        r"(?:überstunden|mehrarbeit)[^.;\n]{0,60}(?:abgegolten|enthalten|inbegriffen)|(?:abgegolten|abgedeckt)[^.;\n]{0,60}(?:überstunden|mehrarbeit)",
+        r"(?:überstunden|mehrarbeit)[^.;\n]{0,60}(?:abgegolten|enthalten|inbegriffen)"
+        r"|(?:abgegolten|abgedeckt)[^.;\n]{0,60}(?:überstunden|mehrarbeit)",
         r"bis zu \d+|\d+ (?:über)?stunden",
         Words("须写明包含多少小时", "must say how many hours are included"),
         "Mit dem Gehalt sind bis zu ____ Überstunden im Monat abgegolten.",
@@ -37,17 +38,19 @@ TERMS = (
         "de_short_claims_deadline",
         Words("过短的除斥期间", "Too short a deadline for claims"),
         (cite("BGB", "307", 1), cite("BGB", "309", None, 13)),
-        r"(?:ansprüche|forderungen)[^.;\n]{0,120}(?:innerhalb|binnen)[^.;\n]{0,30}(?:\b(?:vier|sechs|acht|zwei|4|6|8|2) wochen|\b(?:einem|eines|zwei|1|2) monat(?:s|en)?\b|schriftlich)",
+        r"(?:ansprüche|forderungen)[^.;\n]{0,120}(?:innerhalb|binnen)[^.;\n]{0,30}"
+        r"(?:\b(?:vier|sechs|acht|zwei|4|6|8|2) wochen|\b(?:einem|eines|zwei|1|2) monat(?:s|en)?\b|schriftlich)",
         r"drei monat|3 monat|textform",
         Words("至少三个月，且只能要求文本形式", "at least three months, and in text form only"),
-        "Ansprüche verfallen, wenn sie nicht innerhalb von drei Monaten nach Fälligkeit in Textform geltend gemacht werden; "
-        "der gesetzliche Mindestlohn bleibt unberührt.",
+        "Ansprüche verfallen, wenn sie nicht innerhalb von drei Monaten nach Fälligkeit in Textform "
+        "geltend gemacht werden; der gesetzliche Mindestlohn bleibt unberührt.",
     ),
     Term(
         "de_transfer_anywhere",
         Words("任意调动", "Transfer at will"),
         (cite("BGB", "307", 1), cite("GewO", "106")),
-        r"(?:versetz|zuweis|andere tätigkeit|anderen ort)[^.;\n]{0,80}(?:jederzeit|beliebig|ohne angabe|uneingeschränkt)|(?:jederzeit|beliebig)[^.;\n]{0,60}(?:versetz|zuweis)",
+        r"(?:versetz|zuweis|andere tätigkeit|anderen ort)[^.;\n]{0,80}(?:jederzeit|beliebig|ohne angabe|uneingeschränkt)"
+        r"|(?:jederzeit|beliebig)[^.;\n]{0,60}(?:versetz|zuweis)",
         r"billigem ermessen|zumutbar|gleichwertig",
         Words("须合理并考虑双方利益", "only on fair judgement"),
         "Der Arbeitgeber kann nach billigem Ermessen eine gleichwertige, zumutbare Tätigkeit zuweisen.",
