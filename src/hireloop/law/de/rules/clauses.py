@@ -49,7 +49,8 @@ TERMS = (
         "de_transfer_anywhere",
         Words("任意调动", "Transfer at will"),
         (cite("BGB", "307", 1), cite("GewO", "106")),
-        r"(?:versetz|zuweis|andere tätigkeit|anderen ort)[^.;\n]{0,80}(?:jederzeit|beliebig|ohne angabe|uneingeschränkt)"
+        r"(?:versetz|zuweis|andere tätigkeit|anderen ort)[^.;\n]{0,80}"
+        r"(?:jederzeit|beliebig|ohne angabe|uneingeschränkt)"
         r"|(?:jederzeit|beliebig)[^.;\n]{0,60}(?:versetz|zuweis)",
         r"billigem ermessen|zumutbar|gleichwertig",
         Words("须合理并考虑双方利益", "only on fair judgement"),
