@@ -6,6 +6,7 @@ import "./styles/board.css";
 import "./styles/panels.css";
 import "./styles/careers.css";
 import "./styles/approvals.css";
+import "./styles/screening.css";
 
 import { startApplyForm } from "./apply_form";
 import { startBoard } from "./board";

@@ -21,7 +21,9 @@ ABOUT = "a résumé against a job's requirements, each with verdict and evidence
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser("match", help=ABOUT, description=f"Match {ABOUT}.")
-    parser.add_argument("resume", metavar="RESUME", type=Path, help="what parse-resume --json printed")
+    parser.add_argument(
+        "resume", metavar="RESUME", type=Path, help="PDF, DOCX, TXT, PNG, JPEG, or what parse-resume --json printed"
+    )
     parser.add_argument("--job", required=True, type=Path, metavar="JOB.yaml", help="the job and its requirements")
     parser.add_argument("--language", choices=LANGUAGES, help="of the texts (default: the job's)")
     parser.add_argument("--today", type=date.fromisoformat, default=None, help="where “until now” ends (YYYY-MM-DD)")
@@ -36,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     job = load_job(args.job)
     today = args.today or date.today()
     prepared = prepare_job(job)
-    result = match(read_resume(args.resume), prepared, today=today)
+    result = match(read_resume(args.resume, today=today), prepared, today=today)
     language: Language = args.language or job.language
     if args.json:
         json.dump(result_as_dict(result, language), sys.stdout, ensure_ascii=False, indent=2)
@@ -46,13 +48,14 @@ def run(args: argparse.Namespace) -> int:
     return BAD_NEWS if args.strict and result.knocked_out_by else 0
 
 
-def read_resume(path: Path) -> "ParsedResume":
-    """The résumé from the JSON that it was parsed to."""
+def read_resume(path: Path, *, today: date) -> "ParsedResume":
+    """The résumé of a document, or of the JSON that it was parsed to."""
     if not path.is_file():
         raise BadInput(N_("There is no file %(name)s."), code="no_such_file", name=str(path))
     if path.stat().st_size > MAX_FILE_BYTES:
         raise BadInput(N_("%(name)s is too large for a résumé."), code="too_large", name=path.name)
-    return _from_json(path.read_bytes(), path)
+    content = path.read_bytes()
+    return _from_json(content, path) if content.lstrip()[:1] == b"{" else _from_document(content, path, today=today)
 
 
 def _from_json(content: bytes, path: Path) -> "ParsedResume":
@@ -63,6 +66,13 @@ def _from_json(content: bytes, path: Path) -> "ParsedResume":
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         message = N_("%(name)s is not a parsed résumé; make one with “hireloop parse-resume FILE --json”.")
         raise BadInput(message, code="not_parsed_resume", name=path.name) from None
+
+
+def _from_document(content: bytes, path: Path, *, today: date) -> "ParsedResume":
+    from hireloop.analysis.resumes import parse_resume
+    from hireloop.engines.documents import read_document
+
+    return parse_resume(read_document(content, name=path.name), today=today)
 
 
 def summary(result: "MatchResult", language: Language) -> str:

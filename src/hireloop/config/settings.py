@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "hireloop.recruiting.jobs",
     "hireloop.recruiting.applications",
     "hireloop.recruiting.resumes",
+    "hireloop.recruiting.screening",
     "hireloop.recruiting.question_bank",
     "hireloop.recruiting.interviews",
     "hireloop.recruiting.voice_screening",

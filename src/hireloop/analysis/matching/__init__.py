@@ -2,7 +2,8 @@
 
 from hireloop.analysis.matching.as_dict import result_as_dict
 from hireloop.analysis.matching.matching import ENGINE, VERSION, match, match_many, prepare_job
-from hireloop.analysis.matching.model import Evidence, MatchResult, RequirementResult, Verdict
+from hireloop.analysis.matching.model import Evidence, MatchResult, RequirementResult, Verdict, requirement_key
+from hireloop.analysis.matching.overruling import overruled
 
 __all__ = [
     "ENGINE",
@@ -13,6 +14,8 @@ __all__ = [
     "Verdict",
     "match",
     "match_many",
+    "overruled",
     "prepare_job",
+    "requirement_key",
     "result_as_dict",
 ]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hireloop.analysis.matching.model import Evidence, MatchResult, RequirementResult
+from hireloop.analysis.matching.model import Evidence, MatchResult, RequirementResult, requirement_key
 from hireloop.analysis.phrases import say
 from hireloop.kernel.languages import Language
 
@@ -34,6 +34,7 @@ def requirement_as_dict(result: RequirementResult, language: Language) -> dict[s
     """One requirement with its verdict."""
     requirement, judgement = result.requirement, result.judgement
     return {
+        "key": requirement_key(requirement),
         "kind": requirement.kind,
         "requirement": say(result.said, language),
         "value": requirement.value,

@@ -53,11 +53,11 @@ def _match(candidate: Candidate, job: PreparedJob) -> MatchResult:
     results = tuple(
         RequirementResult(requirement, words, judge(ask, candidate)) for requirement, ask, words in job.asked
     )
-    score, low, high = _scores(results)
+    score, low, high = scores_of(results)
     return MatchResult(job.title, score, low, high, results, ENGINE, VERSION)
 
 
-def _scores(results: tuple[RequirementResult, ...]) -> tuple[float | None, float, float]:
+def scores_of(results: tuple[RequirementResult, ...]) -> tuple[float | None, float, float]:
     """(score, low, high): unknown leaves the score, counts nothing in ``low`` and fully in ``high``."""
     whole = sum(result.requirement.weight for result in results)
     if not whole:

@@ -1,11 +1,19 @@
 """What a match says. Frozen, without engine objects, so that it can be stored and shown later."""
 
+import hashlib
+import json
 from dataclasses import dataclass
 from enum import StrEnum
 
 from hireloop.analysis.job_spec import Requirement
 from hireloop.analysis.model import Phrase
 from hireloop.analysis.resumes.model import Source
+
+
+def requirement_key(requirement: Requirement) -> str:
+    """Names a requirement by what it asks for, so that it stays the same when the job is saved again."""
+    content = json.dumps([requirement.kind, requirement.value], sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(content.encode()).hexdigest()[:16]
 
 
 class Verdict(StrEnum):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hireloop.analysis.job_spec import JobSpec, Requirement, load_job
-from hireloop.analysis.matching import Verdict, match, match_many, result_as_dict
+from hireloop.analysis.matching import Verdict, match, match_many, overruled, requirement_key, result_as_dict
 from hireloop.analysis.matching.tests.made_resumes import (
     TODAY,
     backend_engineer,
@@ -264,3 +264,16 @@ def test_nothing_asked_gives_no_score(resume):
 def test_a_language_without_level_is_partly_there():
     resume = backend_engineer(languages=(LanguageSkill(value("English")),), certificates=())
     assert one(resume, "language", "英语 CET-6").judgement.rule == "language.level_not_told"
+
+
+def test_a_person_s_verdict_takes_the_place_of_the_machine_s(resume):
+    spec = JobSpec(
+        title="x", requirements=(Requirement("skill", "SAP", knock_out=True), Requirement("skill", "Python"))
+    )
+    machine = match(resume, spec, today=TODAY)
+    key = requirement_key(spec.requirements[0])
+    person = overruled(machine, {key: Verdict.MET})
+    assert (machine.score, person.score) == (50, 100)
+    assert machine.knocked_out_by
+    assert not person.knocked_out_by
+    assert overruled(machine, {}) is machine

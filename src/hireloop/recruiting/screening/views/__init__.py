@@ -1,0 +1,1 @@
+"""The pages of screening: ranked lists, one match, comparing, proposals, blind mode."""
