@@ -69,3 +69,22 @@ def test_what_is_no_parsed_resume_is_said(files, content, capsys):
 def test_a_missing_file_is_said(files, capsys):
     assert run(files, resume="nowhere.pdf") == 2
     assert "There is no file" in capsys.readouterr().err
+
+
+def test_a_document_is_read_and_matched(files, capsys):
+    lines = (
+        "李晓明",
+        "邮箱：li@example.com",
+        "工作经历",
+        "2019.03-2023.06 云图科技有限公司 后端工程师",
+        "使用 PostgreSQL 和 Python",
+        "技能：Python、PostgreSQL、Docker",
+    )
+    text = "\n".join(lines)
+    (files / "resume.txt").write_text(text, encoding="utf-8")
+    assert run(files, "--json", resume="resume.txt") == 0
+    told = json.loads(capsys.readouterr().out)
+    sql = told["requirements"][2]
+    assert sql["verdict"] == "met"
+    place = sql["evidence"][0]
+    assert text[place["start"] : place["end"]] == place["text"] == "PostgreSQL"

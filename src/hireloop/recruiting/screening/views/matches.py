@@ -15,6 +15,7 @@ from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
 from hireloop.recruiting.applications.models import Application
 from hireloop.recruiting.jobs.drafts import reader_language
+from hireloop.recruiting.resumes.queries import newest_resume_of
 from hireloop.web.errors import translated
 from hireloop.web.tables import marked_ids
 
@@ -45,7 +46,7 @@ def _page(
         "application": application,
         "shown_name": hidden.name_of(application),
         "is_hidden": application.pk in hidden,
-        "resume_url": "" if application.pk in hidden else _resume_url(application),
+        "resume_url": _resume_url(application),
         "may_overrule": can(user, "screening.overrule"),
         "form": form or OverruleForm(),
         "open_key": key,
@@ -119,9 +120,9 @@ def _why_not(reports: list[queries.MatchReport]) -> str:
 
 
 def _resume_url(application: Application) -> str:
-    """Where the newest résumé can be read; "" where there is none."""
-    received = application.received_resumes.first()
-    return reverse("applications:resume", args=[application.pk, received.pk]) if received else ""
+    """Where the résumé is shown as it was read, blind where that is on; "" where there is none."""
+    resume = newest_resume_of(application)
+    return reverse("resumes:resume", args=[resume.pk]) if resume else ""
 
 
 def _address(application_id: UUID, key: str) -> str:
