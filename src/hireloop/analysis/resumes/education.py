@@ -253,7 +253,9 @@ def major_in(part: Part) -> Value[str] | None:
     if match := chinese.search(_without_schools(text)):
         return part.value(_whole_cell(text, match), 0.92, match.start(), match.start() + len(_whole_cell(text, match)))
     without = _without_schools(text)
-    if match := english.search(without):
+    own = list(english.finditer(without))
+    # "Bachelor of Economics, Finance": the degree's own name comes second.
+    if match := next((one for one in own if not _in_degree(without, one)), own[0] if own else None):
         return part.value(text[match.start() : match.end()], 0.92, *match.span())
     return _major_behind_degree(part, without)
 
@@ -287,6 +289,11 @@ def _major_behind_degree(part: Part, without: str) -> Value[str] | None:
             piece = part.found(match, "major")
             return piece.as_text(0.8) if len(piece.text) >= 3 else None
     return None
+
+
+def _in_degree(text: str, field: re.Match[str]) -> bool:
+    """Whether the field is a piece of the degree's name: Bachelor of Economics."""
+    return bool(re.search(r"(?:Bachelor|Master|Doctor|Associate)s? of $", text[: field.start()]))
 
 
 def _skip_blank(text: str, at: int) -> int:

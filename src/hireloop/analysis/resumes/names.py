@@ -34,7 +34,7 @@ LATIN_NAME = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Dr"
     r"|Prof)\.?\s)?(?P<name>[A-ZÀ-Þ][A-Za-zÀ-ÿ'’\-]+(?:\s[A-ZÀ-Þ](?:[A-Za-zÀ-ÿ'’\-]*\.?))*(?:\s(?:van"
     r"|von|de|der|den|da|dos|del|la|bin|al))*(?:\s[A-ZÀ-Þ][A-Za-zÀ-ÿ'’\-]+))"
-    r"(?=$|,|\s*[|｜•·\-–—(（/]|\s+(?:[A-Z]{2,4}\b))"
+    r"(?=$|,|\s*[|｜•·\-–—(（/]|\s+(?:[A-Z]{2,4}\b|[\u4e00-\u9fff]))"
 )
 NO_NAME = re.compile(
     r"\b(?:resume|résumé|curriculum|vitae|cv|profile|street|st|road|avenue|ave|university|college"

@@ -163,7 +163,7 @@ def _latin(cell: Part) -> Iterator[Cell]:
         yield Cell("title", cell, 0.9)
     elif known_employer().search(text):
         yield Cell("employer", cell, 0.9)
-    elif latin_employer_ending().search(text):
+    elif latin_employer_ending().search(text.title() if text.isupper() else text):
         yield Cell("employer", cell, 0.85)
     else:
         yield Cell("other", cell, 0.5)

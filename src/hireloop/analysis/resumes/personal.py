@@ -84,6 +84,7 @@ CITY_FIRST = re.compile(
     r"\s*(?:中国|[\u4e00-\u9fff]{2,3}(?:省|自治区)|(?:广东|江苏|浙江|山东|四川|湖北|湖南|河南|河北"
     r"|福建|安徽|江西|陕西|山西|辽宁|云南|贵州|广西|海南|甘肃)(?=[\u4e00-\u9fff]{2}))?[·\-\s]?"
 )
+ELSEWHERE = re.compile(rf"{WISHED.pattern}|籍贯|户口|户籍|生源|出生地|家乡|毕业", re.IGNORECASE)
 ENDS_AS_PLACE = re.compile(r"市?(?:$|[\s,，、·\-—/|｜;；（()）。]|[\u4e00-\u9fff]{1,5}[区县镇])")
 US_PLACE = re.compile(
     r"(?P<city>[A-Z][A-Za-z.\-]+(?: [A-Z][A-Za-z.\-]+){0,2}), ?(?:[A-Z]{2}(?:[ ,]+\d{5})?|USA"
@@ -160,7 +161,7 @@ def home_city(labelled: Sequence[Part], top: Sequence[Part]) -> Value[str] | Non
             if found:
                 return found
     for part in (*top, *labelled):
-        for cell in part.cells(TOP_CELLS) if len(part.text) <= LONGEST_TOP and not WISHED.search(part.text) else ():
+        for cell in part.cells(TOP_CELLS) if len(part.text) <= LONGEST_TOP and not ELSEWHERE.search(part.text) else ():
             if found := _city_in(cell, 0, 0.75):
                 return found
     return None

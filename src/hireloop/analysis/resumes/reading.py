@@ -28,6 +28,7 @@ from .years import years_of
 WORK = {"experience", "internship"}
 # Sections in which a person tells about themselves, and nobody else is told of.
 OWN = {"", "personal", "objective", "summary", "other", "education"}
+TOP = {"", "personal", "summary"}
 TOP_LINES = 12
 
 
@@ -47,9 +48,7 @@ def parse_resume(document: Document, *, today: date, language_model: LanguageMod
         phones=phones(_without(sections, "references", "family")),
         emails=emails(_without(sections, "references", "family")),
         links=links(lines),
-        city=home_city(
-            [part.part for part in sections if part.section in {"", "personal", "objective"}], lines[:TOP_LINES]
-        ),
+        city=home_city(_of(sections, {"personal", "objective"}), _of(sections, TOP)[:TOP_LINES]),
         desired_title=desired_title(lines),
         education=studies,
         experience=jobs,
@@ -64,6 +63,10 @@ def parse_resume(document: Document, *, today: date, language_model: LanguageMod
         flags=document.flags,
     )
     return read_again(parsed, document, language_model, today=today) if language_model else parsed
+
+
+def _of(sections: Sequence[SectionPart], names: set[str]) -> list[Part]:
+    return [part.part for part in sections if part.section in names]
 
 
 def _without(sections: Sequence[SectionPart], *names: str) -> list[Part]:
