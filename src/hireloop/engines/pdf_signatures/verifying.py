@@ -234,11 +234,7 @@ def _about_changes(status: Any, *, is_last: bool) -> list[str]:
 def _facts(status: Any) -> dict[str, Any]:
     certificate = status.signing_cert
     path = status.validation_path
-    chain = (
-        tuple(each.subject.human_friendly for each in reversed(list(path.iter_certs(include_root=True))))
-        if path
-        else ()
-    )
+    chain = tuple(_common_name(each) for each in reversed(list(path.iter_certs(include_root=True)))) if path else ()
     return {
         "signer": _common_name(certificate),
         "organisation": str(certificate.subject.native.get("organization_name", "")),

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from hireloop.engines.pdf_signatures.ink import ink_from_json
 from hireloop.kernel.errors import BadInput
@@ -92,7 +92,7 @@ class SealingForm(forms.Form):
     """Which seal, and once more that it is the colleague."""
 
     seal = forms.ModelChoiceField(
-        label=gettext_lazy("Seal"), queryset=Seal.objects.none(), empty_label=None, widget=forms.RadioSelect
+        label=pgettext_lazy("signing", "Seal"), queryset=Seal.objects.none(), empty_label=None, widget=forms.RadioSelect
     )
     password = forms.CharField(
         label=gettext_lazy("Your password"),
@@ -121,7 +121,7 @@ class SealForm(forms.Form):
     """A seal for the register: drawn from these words, or a picture; its own certificate, or one from elsewhere."""
 
     employer = forms.ModelChoiceField(
-        label=gettext_lazy("Employer"), queryset=Employer.objects.order_by("name"), empty_label=None
+        label=pgettext_lazy("signing", "Employer"), queryset=Employer.objects.order_by("name"), empty_label=None
     )
     name = forms.CharField(label=gettext_lazy("What it is called here"), max_length=80)
     text = forms.CharField(

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hireloop.platform.audit.actor import Actor
 from hireloop.web.table_columns import Column
@@ -48,10 +49,10 @@ class EnvelopeTable(Table):
     caption = _("Documents sent for signing")
     columns = (
         Column("title", _("Document"), sort="title", is_link=True),
-        Column("person", _("Person"), value=lambda e: e.person.name if e.person else ""),
+        Column("person", pgettext_lazy("signing", "Person"), value=lambda e: e.person.name if e.person else ""),
         Column("state", _("State"), template="signing/_state_cell.html", value="get_state_display", sort="state"),
         Column("up", _("Waits for"), value=who_is_up),
-        Column("created_at", _("Sent"), kind="when", sort="created_at"),
+        Column("created_at", pgettext_lazy("signing", "Sent"), kind="when", sort="created_at"),
         Column("expires_at", _("Open until"), kind="when", sort="expires_at"),
         Column("code", _("Document code"), is_optional=True),
     )
@@ -59,7 +60,7 @@ class EnvelopeTable(Table):
         Search(label=_("Title, name or document code"), find=search),
         Choice("state", _("All states"), choices=EnvelopeState.choices),
         Choice("waiting", _("Whoever is up"), choices=TURNS, find=waiting_for),
-        Dates("created_at", _("Sent")),
+        Dates("created_at", pgettext_lazy("signing", "Sent")),
     )
     default_sort = "-created_at"
     empty = Empty(

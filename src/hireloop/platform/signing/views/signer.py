@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from hireloop.engines.pdf_signatures import preparing
@@ -181,7 +182,7 @@ def page(request: HttpRequest, token: str, signer: Signer, *, status: int = 200,
         "token": token,
         "employer": company.name if company else "HireLoop",
         "pages": range(1, version.pages + 1),
-        "steps": [_("Read"), _("Sign"), _("Done")],
+        "steps": [pgettext("signing", "Read"), pgettext("signing", "Sign"), pgettext("signing", "Done")],
         "step": _step(signer),
         "may_sign": signer.is_up and envelope.is_open,
         "consent": consent_text(envelope.consent_key, envelope.language, envelope.consent_version),
