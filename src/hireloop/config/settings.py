@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "hireloop.contracts.drafting",
     "hireloop.contracts.checking",
     "hireloop.contracts.terms",
+    "hireloop.recruiting.offers",
     "hireloop.platform.signing",
     "hireloop.platform.accounts",
     "hireloop.platform.directory",

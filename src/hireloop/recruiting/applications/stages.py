@@ -47,6 +47,8 @@ class NextStep(models.TextChoices):
     DECIDE = "decide", _("Decide")
     RELEASE_FEEDBACK = "release_feedback", _("Release the feedback")
     PREPARE_OFFER = "prepare_offer", _("Prepare the offer")
+    WAIT_FOR_APPROVAL = "wait_for_approval", _("Waiting for approval")
+    SEND_OFFER = "send_offer", _("Send the offer")
 
 
 FIRST_STEP: dict[str, NextStep] = {
