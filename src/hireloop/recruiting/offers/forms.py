@@ -24,8 +24,6 @@ LONGEST_NAME = 60
 ROW = re.compile(
     r"^(?P<name>.*?)[\s:：,，]*[¥￥]?\s*(?P<yuan>\d[\d,，]*(?:\.\d{1,2})?)\s*(?:元|CNY|RMB)?\s*$", re.IGNORECASE
 )
-    r"^(?P<name>.*?)[\s:：,，]*[¥￥]?\s*(?P<yuan>\d[\d,，]*(?:\.\d{1,2})?)\s*(?:元|CNY|RMB)?\s*$", re.IGNORECASE
-)
 
 
 def day_picker() -> forms.DateInput:
@@ -149,7 +147,7 @@ def read_allowances(text: str) -> tuple[Allowance, ...]:
 def _allowance(line: str) -> Allowance:
     found = ROW.match(line)
     name = found["name"].strip() if found else ""
-    if not found or not name:
+    if not found or not name or name[-1].isdigit() or name[-1] in ".,，":
         raise forms.ValidationError(_("“%(line)s” needs a name and an amount, as “Meals 600”.") % {"line": line[:60]})
     try:
         yuan = Decimal(found["yuan"].replace(",", "").replace("，", ""))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Any
 from uuid import UUID
 
@@ -48,8 +48,8 @@ class Pay:
 
     @property
     def probation_fen(self) -> int:
-        """A month's base in probation, to the fen."""
-        return _share(self.base_fen, Decimal(self.probation_percent))
+        """A month's base in probation, rounded up to the fen: rounded down, 80 % would fall below the law's 80 %."""
+        return _share(self.base_fen, Decimal(self.probation_percent), rounding=ROUND_CEILING)
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -109,5 +109,5 @@ class OfferTerms(OfferDraft):
     accepted_at: datetime | None
 
 
-def _share(amount_fen: int, percent: Decimal) -> int:
-    return int((amount_fen * percent / HUNDRED).quantize(Decimal(1), ROUND_HALF_UP))
+def _share(amount_fen: int, percent: Decimal, *, rounding: str = ROUND_HALF_UP) -> int:
+    return int((amount_fen * percent / HUNDRED).quantize(Decimal(1), rounding))
