@@ -18,7 +18,6 @@ NAMES = {
     "resume": pgettext_lazy("what was looked at", "résumé"),
     "signing_evidence": pgettext_lazy("what was looked at", "evidence of signing"),
     "signed_document": pgettext_lazy("what was looked at", "document sent for signing"),
-    "salary": pgettext_lazy("what was looked at", "pay"),
     "transcript": pgettext_lazy("what was looked at", "transcript"),
     "voice": pgettext_lazy("what was looked at", "analysis of the voice"),
 }

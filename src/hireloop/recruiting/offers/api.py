@@ -140,7 +140,7 @@ def _whole(request: HttpRequest, offer: Offer) -> dict[str, object]:
     version = queries.current_version(offer)
     pay = None
     if can(request.user, "offers.see_salary"):
-        record_read(offer, actor=Actor.of(request), person=offer.person, what="salary")
+        record_read(offer, actor=Actor.of(request), person=offer.person, what="pay")
         pay = {**version.pay, "yearly_fen": Pay.from_json(version.pay).yearly_fen}
     names = ("title", "place", "term_kind", "term_months", "probation_months", "working_time")
     return {

@@ -78,7 +78,7 @@ def approval_summary(request: HttpRequest, offer_id: UUID) -> str:
     """All terms: whoever is asked is entitled to them, and that they looked is recorded."""
     offer = queries.for_pages(Offer.objects.filter(pk=offer_id)).get()
     version = queries.current_version(offer)
-    record_read(offer, actor=Actor.of(request), person=offer.person, what="salary")
+    record_read(offer, actor=Actor.of(request), person=offer.person, what="pay")
     before = queries.versions_of(offer).filter(number__lt=offer.version).first()
     context = {
         "offer": offer,

@@ -95,9 +95,9 @@ def test_pay_is_hidden_from_the_hiring_team_and_looks_are_written_down(hr, offer
     assert "28,000" not in page
     assert other.get(reverse("offers:letter", args=[offer.pk, 1])).status_code == 403
     assert other.get(f"/api/v1/offers/{offer.pk}").json()["pay"] is None
-    assert not AuditRow.objects.filter(key="audit.read", payload__what="salary").exists()
+    assert not AuditRow.objects.filter(key="audit.read", payload__what="pay").exists()
     assert "28,000" in hr.get(address).content.decode()
-    assert AuditRow.objects.filter(key="audit.read", payload__what="salary").count() == 1
+    assert AuditRow.objects.filter(key="audit.read", payload__what="pay").count() == 1
     assert hr.get(reverse("offers:letter", args=[offer.pk, 1])).content.startswith(b"%PDF")
 
 
@@ -106,7 +106,7 @@ def test_the_approver_sees_all_terms_on_the_approval(offer, zhang_min, sun_li, c
     page = client_of(sun_li).get(reverse("approvals:approval", args=[approval.pk])).content.decode()
     assert "¥28,000" in page
     assert "王芳 · 后端工程师" in page
-    assert AuditRow.objects.filter(key="audit.read", actor_id=sun_li.pk, payload__what="salary").exists()
+    assert AuditRow.objects.filter(key="audit.read", actor_id=sun_li.pk, payload__what="pay").exists()
 
 
 def test_hr_sends_revises_compares_and_withdraws(hr, offer, approve, draft, zhang_min):

@@ -55,7 +55,7 @@ def edit(request: HttpRequest, offer_id: UUID) -> HttpResponse:
     version = queries.current_version(offer)
     form = OfferForm(request.POST or None, draft=version.draft(), stamp=version.stamp)
     if request.method == "GET":
-        record_read(offer, actor=Actor.of(request), person=offer.person, what="salary")
+        record_read(offer, actor=Actor.of(request), person=offer.person, what="pay")
     elif form.is_valid():
         user, actor = colleague_of(request), Actor.of(request)
         try:

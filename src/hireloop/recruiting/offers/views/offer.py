@@ -37,7 +37,7 @@ def letter(request: HttpRequest, offer_id: UUID, number: int) -> HttpResponse:
     """The letter of a version as PDF."""
     found = queries.visible_offer(colleague_of(request), offer_id)
     version = queries.version_of(found, number)
-    record_read(found, actor=Actor.of(request), person=found.person, what="salary")
+    record_read(found, actor=Actor.of(request), person=found.person, what="pay")
     pdf = actions.printed(version)
     response = HttpResponse(pdf, content_type="application/pdf")
     name = f"{found.person.name} {version.title}.pdf"
@@ -54,7 +54,7 @@ def compare(request: HttpRequest, offer_id: UUID, number: int) -> HttpResponse:
     new, old = queries.version_of(found, number), queries.version_of(found, number - 1)
     with_pay = can(user, "offers.see_salary")
     if with_pay:
-        record_read(found, actor=Actor.of(request), person=found.person, what="salary")
+        record_read(found, actor=Actor.of(request), person=found.person, what="pay")
     changes = differences.differences(old, new, with_pay=with_pay)
     return render(request, "offers/compare.html", {"offer": found, "old": old, "new": new, "changes": changes})
 
@@ -154,7 +154,7 @@ def _page(
     found = queries.visible_offer(user, found.pk)
     version, with_pay = queries.current_version(found), can(user, "offers.see_salary")
     if with_pay:
-        record_read(found, actor=Actor.of(request), person=found.person, what="salary")
+        record_read(found, actor=Actor.of(request), person=found.person, what="pay")
     context = {
         "offer": found,
         "version": version,
