@@ -271,7 +271,7 @@ def confirm(page: Page, house: Installation) -> None:
     page.get_by_role("link", name="Emma Clarke").click()
     expect(page.locator("[data-proposal]")).to_be_visible()
     page.wait_for_function("() => document.querySelector('[data-video]').readyState > 0")
-    page.get_by_label("Invited to the video interview").check()
+    page.get_by_label("Invite to the video interview").check()
     page.get_by_label("Why", exact=True).fill("A clear example with numbers; the recording is good.")
     press(page, "Record the decision")
     expect(page.get_by_text("Confirmed: Emma Clarke is invited to the video interview")).to_be_visible()

@@ -27,6 +27,7 @@ from hireloop.recruiting.question_bank.built_in.loading import load_built_in
 from hireloop.recruiting.question_bank.queries import template_for
 
 from .interviewing import hold_interview, recorded_answers
+from .talking import load_voice_screenings
 
 DATA = Path(__file__).parent / "data"
 DEMO = Actor.system("demo")
@@ -44,6 +45,7 @@ def load_demo(*, say: Say = print) -> None:
     for entry in _read("candidates.yaml"):
         if find_person(name=entry["name"], email=entry["email"]) is None:
             load_candidate(entry, hr=colleagues["zhang.min@example.com"], say=say)
+    load_voice_screenings(_read("voice.yaml"), hr=colleagues["zhang.min@example.com"], say=say)
 
 
 def accounts() -> str:

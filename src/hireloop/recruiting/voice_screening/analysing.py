@@ -7,6 +7,7 @@ from django.conf import settings
 
 from hireloop.analysis import interview_flow
 from hireloop.analysis.conversation import Proposal, propose
+from hireloop.analysis.conversation.hearing import quick_recogniser
 from hireloop.analysis.flow_steps.options import EXPRESSION, FACE_SIGNAL, POSTURE_SIGNAL, Options
 from hireloop.analysis.job_spec import JobSpec
 from hireloop.analysis.model import AnswerAnalysis, Question, Transcript, TranscriptSource
@@ -29,7 +30,7 @@ def analyse(answer: VoiceAnswer) -> VoiceResult:
     """Analyse one answer and keep the result."""
     screening = answer.question.screening
     job = jobs.job_spec(screening.application.job)
-    written = (answer.written or "").strip()
+    written, browser = (answer.written or "").strip(), (answer.browser_words or "").strip()
     with plain_copy(answer.recording) if answer.recording else nullcontext() as path:
         analysis = interview_flow.analyse_answer(
             path,
@@ -39,19 +40,27 @@ def analyse(answer: VoiceAnswer) -> VoiceResult:
                 consents=gate.allowed_purposes(screening.person_id),
                 jurisdiction=settings.JURISDICTION,
                 language=language_of(answer.question),
-                transcript=_typed(written, answer.question) if answer.recording is None else None,
+                transcript=_words_given(answer, written, browser),
                 unwanted=OF_PICTURES,
             ),
         )
-    return actions.save_result(answer, _with_all_words(_without_pictures(analysis), answer, written, job))
+    return actions.save_result(answer, _with_what_was_written(_without_pictures(analysis), answer, written, job))
 
 
-def _with_all_words(analysis: AnswerAnalysis, answer: VoiceAnswer, written: str, job: JobSpec) -> AnswerAnalysis:
-    """What the engine heard, else the browser's recogniser, and after it what was written."""
+def _words_given(answer: VoiceAnswer, written: str, browser: str) -> Transcript | None:
+    """Words that take the place of the engine's: written ones where nothing was recorded; the browser's where no
+    engine for the language can be relied upon."""
+    if answer.recording is None:
+        return _typed(written, answer.question)
+    language = language_of(answer.question)
+    if browser and quick_recogniser(language) is None:
+        return Transcript(browser, language, TranscriptSource.BROWSER)
+    return None
+
+
+def _with_what_was_written(analysis: AnswerAnalysis, answer: VoiceAnswer, written: str, job: JobSpec) -> AnswerAnalysis:
+    """After the words that were heard, those that were written."""
     heard = analysis.transcript
-    browser = (answer.browser_words or "").strip()
-    if heard is None and browser:
-        heard = Transcript(browser, language_of(answer.question), TranscriptSource.BROWSER)
     if written and heard is not None and heard.source is not TranscriptSource.TYPED:
         heard = replace(heard, text=f"{heard.text}\n{written}")
     if written and heard is None:

@@ -128,7 +128,7 @@ class VoiceScreeningHeld(Event):
 @dataclass(frozen=True)
 class VoiceAnswerUnreadable(Event):
     key = "voice_screening.answer_unreadable"
-    label = _("A recording could not be read")
+    label = _("A sound recording could not be read")
     icon = "alert-triangle"
     screening_id: UUID
     answer_id: UUID

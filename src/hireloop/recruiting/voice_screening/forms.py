@@ -23,6 +23,11 @@ from .states import Decided
 END_OF_DAY = timedelta(hours=23, minutes=59)
 SPARE_LINES, FEWEST_LINES, MOST_LINES = 2, 4, 10
 LONGEST_LABEL = 90
+VERDICTS = (
+    (Decided.ADVANCE, _("Invite to the video interview")),
+    (Decided.HOLD, _("Put on hold")),
+    (Decided.REJECT, _("Reject")),
+)
 
 
 def purposes_to_ask() -> list[Purpose]:
@@ -68,7 +73,7 @@ class CancelForm(forms.Form):
 class DecideForm(forms.Form):
     """A person's decision on one screening, or on several."""
 
-    verdict = forms.ChoiceField(label=_("What follows"), choices=Decided.choices, widget=forms.RadioSelect)
+    verdict = forms.ChoiceField(label=_("What follows"), choices=VERDICTS, widget=forms.RadioSelect)
     reason = forms.CharField(
         label=_("Why"),
         help_text=_("Needed unless you follow a proposal to go on. The candidate may ask for an explanation."),

@@ -53,7 +53,7 @@ def _talking() -> dict[str, str]:
         "patience_2500": _("Usual (2.5 s)"),
         "patience_4000": _("Long (4 s)"),
         "level": _("Microphone level"),
-        "what_is_kept": _("What is kept"),
+        "what_is_kept": _("What we keep of it"),
         "what_is_kept_text": _(
             "Only your answers are recorded, not the pauses while the assistant speaks. No picture is taken."
             " You can withdraw your consent on this page at any time."

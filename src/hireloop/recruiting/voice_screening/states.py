@@ -47,10 +47,10 @@ class AnswerStatus(TextChoices):
     """``CLOSED``: the candidate has finished; ``READY``: its recording, if any, is joined and kept."""
 
     OPEN = "open", _("Being answered")
-    CLOSED = "closed", _("Answered")
+    CLOSED = "closed", _("Answer given")
     SKIPPED = "skipped", _("Passed over")
     READY = "ready", _("Ready")
-    UNREADABLE = "unreadable", _("The recording cannot be read")
+    UNREADABLE = "unreadable", _("The sound recording cannot be read")
 
 
 FINISHED = frozenset({AnswerStatus.CLOSED, AnswerStatus.SKIPPED, AnswerStatus.READY, AnswerStatus.UNREADABLE})

@@ -10,7 +10,7 @@ from hireloop.demo.waiting import wait_for_reports
 
 
 class Command(BaseCommand):
-    help = "Load the demo company: three jobs, candidates at every stage, two recorded interviews."
+    help = "Load the demo company: three jobs, candidates at every stage, recorded interviews, voice screenings."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(

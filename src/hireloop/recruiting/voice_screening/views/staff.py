@@ -68,7 +68,7 @@ def recording(request: HttpRequest, screening_id: UUID, answer_id: UUID) -> Http
     gate.require(screening.person_id, Purpose.RECORDING, actor=Actor.of(request), what="recording")
     answer = VoiceAnswer.objects.select_related("recording").filter(pk=answer_id, question__screening=screening).first()
     if answer is None or answer.recording is None:
-        raise NotFound(N_("There is no recording of this answer."), code="recording_not_found")
+        raise NotFound(N_("There is no sound recording of this answer."), code="recording_not_found")
     return files.serve(request, answer.recording)
 
 
