@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=hireloop.platform.records.time_ordered_id, editable=False, primary_key=True, serialize=False)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('updated_at', models.DateTimeField(auto_now=True)),
-                ('status', models.CharField(choices=[('open', 'Being answered'), ('closed', 'Answered'), ('skipped', 'Passed over'), ('ready', 'Ready'), ('unreadable', 'The recording cannot be read')], default='open', max_length=12)),
+                ('status', models.CharField(choices=[('open', 'Being answered'), ('closed', 'Answer given'), ('skipped', 'Passed over'), ('ready', 'Ready'), ('unreadable', 'The sound recording cannot be read')], default='open', max_length=12)),
                 ('part', models.PositiveSmallIntegerField(default=1)),
                 ('ended_by', models.CharField(blank=True, choices=[('pause', 'after a pause'), ('button', 'by the candidate'), ('skipped', 'passed over'), ('limit', 'longest length reached')], default='', max_length=10)),
                 ('follow_up_kind', models.CharField(blank=True, default='', max_length=16)),
