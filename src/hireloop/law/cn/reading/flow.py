@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 from unicodedata import east_asian_width
 
-from hireloop.law.cn.text.alignment import plain_sign
+from hireloop.law.cn.text.alignment import PUNCTUATION, plain_sign
 from hireloop.law.model import Place
 
 LINE_BREAKS = "\n\f"
@@ -44,6 +44,8 @@ class Flow:
         offsets: list[int] = []
         for offset, sign in enumerate(original):
             read = "\n" if offset in breaks else "" if sign in LINE_BREAKS else plain_sign(sign)
+            if sign in PUNCTUATION and signs and is_chinese(signs[-1]):
+                read = PUNCTUATION[sign]
             if sign in BETWEEN_CELLS and (LABEL if sign == "\t" else NAMED).search("".join(signs[-12:])):
                 read = "："
             if read:
@@ -80,6 +82,10 @@ class Flow:
             if paragraph:
                 yield start, paragraph
             start += len(paragraph) + 1
+
+
+def is_chinese(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff" or sign in "）》”%"
 
 
 def paragraph_breaks(original: str, *, join_lines: bool) -> set[int]:

@@ -14,6 +14,7 @@ NON_COMPETE = re.compile(r"竞业限制|竞业禁止|竞业避止|竞业")
 NOT_AGREED = re.compile(
     r"(?:不|未|没有|无)(?:需|须|再|另)?(?:约定|设|涉及|承担|适用|负有|签订|实行)?[^，。；\n]{0,4}竞业"
 )
+EXCEPTED = re.compile(r"除[^。；，\n]{0,24}竞业[^。；，\n]{0,12}外")
 ELSEWHERE = re.compile(r"另行(?:签订|约定|订立)|可以?(?:另行)?(?:与乙方)?(?:签订|约定|订立)")
 NON_COMPETE_TERM = re.compile(
     rf"(?:竞业限制|竞业禁止|竞业)(?:的)?(?:期限|期间|期)?[^。；\n]{{0,30}}?(?P<span>{SPAN})"
@@ -21,7 +22,7 @@ NON_COMPETE_TERM = re.compile(
 )
 COMPETING = re.compile(r"(?:离职|解除|终止|离开)[^。；\n]{0,40}不得[^。；\n]{0,30}(?:同类|竞争|同行业|同业|相同)")
 SCOPE = re.compile(
-    r"[^。；\n]*(?:同类(?:产品|业务|经营)?|竞争关系|竞争对手|同行业|任何行业|所有行业|相同(?:或|业务))[^。；\n]*"
+    r"[^。；\n]*(?:同类(?:产品|业务|经营)?|竞争关系|竞争对手|相竞争|竞争(?:的|性)?业务|同行业|任何行业|所有行业|相同(?:或|业务))[^。；\n]*"
 )
 UNPAID = re.compile(
     r"(?:不|无需|无须|不再|不另|没有)(?:另行)?(?:向乙方)?(?:支付|给付|享有|享受)?(?:任何)?(?:竞业限制)?(?:的)?(?:经济)?补偿|补偿(?:金|费)?(?:已)?(?:包含|包括|计入)在?[^。；，\n]{0,10}(?:工资|薪|报酬)|无偿"
@@ -32,7 +33,7 @@ SECRETS = re.compile(
 )
 
 SERVICE = re.compile(
-    rf"服务期(?:限)?(?:自[^，。；\n]{{0,16}}起)?(?:约定|定|为|是|：|:|不少于|至少|不得少于|共|应|须|，)*(?P<span>{SPAN})|服务(?:满|至少)(?P<span2>{SPAN})|(?P<span3>{SPAN})(?:的)?服务期"
+    rf"服务期(?:限|内)?(?:自[^，。；\n]{{0,16}}起)?(?:约定|定|为|是|：|:|不少于|至少|不得少于|共|应|须|，|（)*(?P<span>{SPAN})|服务(?:满|至少)(?P<span2>{SPAN})|(?P<span3>{SPAN})(?:的)?服务期"
 )
 SPECIAL = re.compile(r"专项(?:技术)?培训|专业技术培训|专项培训费用|出国培训|脱产培训|外派培训")
 INDUCTION = re.compile(r"岗前培训|入职培训|上岗培训|新员工培训")
@@ -63,7 +64,8 @@ def read_non_compete(found: Findings) -> None:
     competing = COMPETING.search(found.text)
     if not mentions and not competing:
         denied = NOT_AGREED.search(found.text)
-        if denied or not NON_COMPETE.search(found.text):
+        elsewhere = [match for match in NON_COMPETE.finditer(found.text) if is_elsewhere(found, match)]
+        if denied or not elsewhere:
             found.add("has_non_compete", False, denied)
         return
     first = min((match for match in (*mentions[:1], competing) if match), key=lambda match: match.start())
@@ -74,7 +76,13 @@ def read_non_compete(found: Findings) -> None:
 def is_only_named(found: Findings, match: "re.Match[str]") -> bool:
     """Denied, left to another agreement, or only a heading or a ground of a penalty."""
     sentence = found.flow.sentence_text(match.start())
-    return bool(NOT_AGREED.search(sentence) or ELSEWHERE.search(sentence)) or len(sentence) < 14
+    named = NOT_AGREED.search(sentence) or ELSEWHERE.search(sentence) or EXCEPTED.search(sentence)
+    return named is not None or len(sentence) < 14
+
+
+def is_elsewhere(found: Findings, match: "re.Match[str]") -> bool:
+    """Left to another agreement, which may exist: not known here."""
+    return bool(ELSEWHERE.search(found.flow.sentence_text(match.start())))
 
 
 def part_of(found: Findings, first: "re.Match[str]") -> tuple[int, int]:
@@ -145,7 +153,7 @@ def read_notice(found: Findings) -> None:
     for match in NOTICE.finditer(found.text):
         sentence_start = found.flow.sentence(match.start())[0]
         before = found.text[sentence_start : match.start()]
-        if NOT_NOTICE.search(found.flow.sentence_text(match.start())):
+        if NOT_NOTICE.search(before + found.text[match.start() : match.end() + 12]):
             continue
         agreed = span(match["span"])
         for name in notice_names(before, found.text[match.end() : match.end() + 12]):

@@ -41,8 +41,8 @@ NO_PROBATION = re.compile(
 )
 ONLY_PROBATION = re.compile(r"^[^\n]{0,20}(?:试用期?(?:劳动)?(?:合同|协议))")
 
-SIGNED = re.compile(rf"(?:签订|签署|签约|订立|签字|签章|盖章)(?:日期|时间|于)?[：:]?(?P<day>{DAY})")
-SIGNED_LINE = re.compile(rf"(?:日期|时间)[：:](?P<day>{DAY})|^(?P<alone>{DAY})$", re.MULTILINE)
+SIGNED = re.compile(rf"(?:签订|签署|签约|订立|签字|签章|盖章)(?:日期|时间|之?日|于)?[：:]?(?P<day>{DAY})")
+SIGNED_LINE = re.compile(rf"(?:日期|时间)[：:](?P<day>{DAY})|^(?P<alone>{DAY})(?:{DAY})?$", re.MULTILINE)
 WORK_START = re.compile(
     rf"(?:入职|到岗|报到|上岗|实际用工|用工)(?:日期|时间|之日|起始日期?)?(?:为|：|:|是)?(?P<day>{DAY})"
     rf"|(?:自|于|从)(?P<day2>{DAY})(?:起)?(?:正式)?(?:入职|到岗|上岗|报到|到甲方工作|开始用工|到甲方处工作|在甲方工作)"

@@ -55,8 +55,9 @@ RATES = (
         rf"(?:工作日|延长工作时间|延时|平时|平日|日常)(?:(?!法定|节假日|休息日|周末)[^。；\n]){{0,30}}?(?P<ratio>{RATIO})",
     ),
 )
+PAID_FOR = re.compile(r"工资|加班|报酬|薪")
 REST = re.compile(r"[^。；\n]*(?:休息|年休假|年假|节假日|休假|公休|双休|单休|婚假|产假)[^。；\n]*")
-SAYS_REST = re.compile(r"依法|按|享|国家|安排|每周|双休|单休|周末|给予|规定|执行|\d天")
+SAYS_REST = re.compile(r"依法|按|享|国家|安排|每周|每月|双休|单休|周末|给予|规定|执行|\d天")
 LEAVE_DAYS = re.compile(rf"(?:年休假|年假)(?:天数)?(?:为|共|：|:|每年)*(?P<n>{N})(?:个工作日|天|日)")
 
 
@@ -195,11 +196,16 @@ def fill_week(found: Findings) -> None:
         found.places["rest_days_per_week"] = found.places["hours_per_week"]
 
 
+def line_end(found: Findings, at: int) -> int:
+    end = found.text.find("\n", at)
+    return end if end >= 0 else len(found.text)
+
+
 def read_overtime(found: Findings) -> None:
     for word in OVERTIME.finditer(found.text):
         start, end = word.end(), found.flow.sentence(word.end())[1]
         for name, pattern in (("overtime_hours_per_day", OVERTIME_DAY), ("overtime_hours_per_month", OVERTIME_MONTH)):
-            match = pattern.search(found.text, start, end)
+            match = pattern.search(found.text, start, end if name.endswith("day") else line_end(found, end))
             if match:
                 found.add(name, value_of(match, "n"), match)
         rates = THREE_RATES.search(found.text, start, end)
@@ -209,7 +215,5 @@ def read_overtime(found: Findings) -> None:
     if OVERTIME.search(found.text):
         for name, words in RATES:
             for match in re.finditer(words, found.text):
-                if "工资" in found.flow.sentence_text(match.start()) or "加班" in found.flow.sentence_text(
-                    match.start()
-                ):
+                if PAID_FOR.search(found.flow.sentence_text(match.start())):
                     found.add(name, ratio(match["ratio"]), match, "ratio")

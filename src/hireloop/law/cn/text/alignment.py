@@ -2,6 +2,8 @@
 
 IGNORED = " \t\u3000\u00a0_＿\u200b\u2003\u2002\r"
 FULL_WIDTH = {chr(0xFF01 + n): chr(0x21 + n) for n in range(94) if chr(0x21 + n).isalnum() or chr(0x21 + n) in "%./-~"}
+# After a Chinese sign these are read as the Chinese ones.
+PUNCTUATION = {",": "，", ".": "。", ":": "：", ";": "；"}
 
 
 def plain_sign(sign: str) -> str:
@@ -11,7 +13,12 @@ def plain_sign(sign: str) -> str:
 
 def is_read_as(printed: str, read: str) -> bool:
     """Whether a sign is read so; a blank between cells may be read as a colon, a page's end as that of a paragraph."""
-    return plain_sign(printed) == read or (read == "：" and printed in IGNORED) or (printed, read) == ("\f", "\n")
+    return (
+        plain_sign(printed) == read
+        or PUNCTUATION.get(printed) == read
+        or (read == "：" and printed in IGNORED)
+        or (printed, read) == ("\f", "\n")
+    )
 
 
 def offset_in(printed: str, read: str, offset: int) -> int:

@@ -15,7 +15,7 @@ SUM = re.compile(
     rf"(?:人民币|￥|¥|RMB)?\s*(?:\(?（?大写[:：]?\)?）?)?\s*(?P<sum>{NUMBER})\s*(?P<unit>[万千]?[元圆])(?:整|正)?"
 )
 GROUNDS: tuple[tuple[PenaltyGround, str], ...] = (
-    ("non_compete", r"竞业|竞争对手|同业竞争|竞争性"),
+    ("non_compete", r"竞业|竞争对手|同业竞争|竞争性|竞争关系|相竞争|同类业务"),
     ("service_period", r"服务期|专项培训|培训协议|专业技术培训|培训费"),
     ("confidentiality", r"保密|商业秘密|泄露|泄密|技术秘密"),
     (
