@@ -20,7 +20,9 @@ CELL_GAP = 0.9
 GUTTER = 0.7
 FEWEST_LINES = 3
 # From this share of lines on that stand level with one of the other side, the sides are rows.
-ROWS_FROM = 0.75
+# Lines as close as text, like those of a sidebar, must nearly all be level to be a table's.
+ROWS_FROM, ALL_ROWS_FROM = 0.75, 0.93
+DENSE = 1.9
 WIDE_SHARE = 0.24
 # In heights of a line: so close are two baselines of one line, and the middles of two recognised boxes.
 LEVEL, LEVEL_OF_BOXES = 0.05, 0.14
@@ -94,9 +96,17 @@ def _score(left: list[Piece], right: list[Piece], *, usual: float, width: float)
     if len(fewer) < FEWEST_LINES or not _overlap(left, right):
         return 0
     level = sum(any(_is_level(row, other) for other in more) for row in fewer) / len(fewer)
-    if level >= ROWS_FROM and not (_is_wide(left_rows, width) and _is_wide(right_rows, width)):
+    if level >= (ALL_ROWS_FROM if _is_dense(fewer) else ROWS_FROM) and not (
+        _is_wide(left_rows, width) and _is_wide(right_rows, width)
+    ):
         return 0
     return len(fewer) + 0.2 * len(more) + min(gap / usual, 5)
+
+
+def _is_dense(rows: list[list[Piece]]) -> bool:
+    """Whether most lines follow each other as in running text."""
+    gaps = [(below[0].middle - row[0].middle) / max(1e-6, row[0].size) for row, below in pairwise(rows)]
+    return bool(gaps) and sum(gap < DENSE for gap in gaps) >= 0.6 * len(gaps)
 
 
 def _overlap(left: list[Piece], right: list[Piece]) -> bool:
@@ -153,13 +163,13 @@ def joined(row: list[Piece]) -> str:
     text = row[0].text
     for before, piece in pairwise(row):
         gap = (piece.left - before.right) / max(1e-6, min(before.size, piece.size))
-        if gap >= CELL_GAP:
+        if gap >= CELL_GAP or piece.is_cell or before.is_cell:
             text += CELL_BREAK
-        elif gap >= WORD_GAP and not (_is_wide_sign(text[-1:]) and _is_wide_sign(piece.text[:1]) and gap < 0.5):
+        elif gap >= WORD_GAP and not (is_wide_sign(text[-1:]) and is_wide_sign(piece.text[:1]) and gap < 0.5):
             text += " "
         text += piece.text
     return text
 
 
-def _is_wide_sign(sign: str) -> bool:
+def is_wide_sign(sign: str) -> bool:
     return "\u2e80" <= sign <= "\u9fff" or "\uff00" <= sign <= "\uffef"

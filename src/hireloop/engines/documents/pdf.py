@@ -17,9 +17,11 @@ from .image import ocr_lines, the_engine
 from .kinds import PDF, damaged, encrypted
 from .layout import in_reading_order
 from .model import Document, Flag
+from .pdf_rules import rules_of
 from .pdf_text import Found, PageMap, pieces_of
 from .pdf_visibility import Sight
 from .pieces import Piece
+from .tables import with_cells_joined
 
 # PDFium must not be entered by two threads at once.
 ONE_AT_A_TIME = threading.Lock()
@@ -106,8 +108,10 @@ def _read(page: pdfium.PdfPage) -> PageText:
     pictures = list(_picture_shares(page, page_map))
     scale = SCAN_LONGEST_SIDE / max(page_map.width, page_map.height)
     found = pieces_of(page, page_map)
+    rules = rules_of(page, page_map)
     sight = Sight(page, page_map, found) if found else None
     seen, unseen = _parted(found, sight)
+    seen = with_cells_joined(seen, *rules)
     is_scan = sum(len(piece.text) for piece in seen) < FEW_LETTERS and any(share >= SCAN_SHARE for share, _ in pictures)
     return PageText(
         lines=in_reading_order(seen, width=page_map.width, height=page_map.height),

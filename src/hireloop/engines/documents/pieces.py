@@ -16,6 +16,7 @@ class Piece:
     confidence: float = 1.0
     # Where the letters stand; None where only their box is known.
     baseline: float | None = None
+    is_cell: bool = False
 
     @property
     def size(self) -> float:

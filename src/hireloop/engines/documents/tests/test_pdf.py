@@ -58,6 +58,30 @@ def test_cells_of_a_table_are_parted_by_tabs():
     assert lines(document) == ["2015-2019\t清华大学\t计算机"] * 4
 
 
+BORDERS = "table { border-collapse: collapse; width: 150mm } td { border: 1px solid black; padding: 3pt }"
+
+
+def test_a_cell_that_wraps_is_read_as_one():
+    cells = "<td style='width: 18mm'>2015年9月至2019年6月</td><td>清华大学</td><td>计算机</td>"
+    document = read_document(
+        pdf(f"<table><tr>{cells}</tr><tr><td>2019年</td><td>北京</td><td>会计</td></tr></table>", BORDERS)
+    )
+    assert lines(document) == ["2015年9月至2019年6月\t清华大学\t计算机", "2019年\t北京\t会计"]
+
+
+def test_a_label_over_several_rows_comes_before_them():
+    rows = "<tr><td rowspan=3>教育背景</td><td>2013</td><td>中学</td></tr>" + "<tr><td>2017</td><td>大学</td></tr>" * 2
+    document = read_document(pdf(f"<table>{rows}</table>", BORDERS))
+    assert lines(document) == ["教育背景\t2013\t中学", "2017\t大学", "2017\t大学"]
+
+
+def test_a_long_cell_keeps_its_lines_behind_its_label():
+    duties = "".join(f"<p>第{n}项工作，包括计划、组织、检查、总结与改进</p>" for n in range(5))
+    document = read_document(pdf(f"<table><tr><td>工作内容</td><td>{duties}</td></tr></table>", BORDERS))
+    assert lines(document)[0].startswith("工作内容\t第0项")
+    assert len(lines(document)) == 5
+
+
 @pytest.mark.parametrize(
     "style",
     [
