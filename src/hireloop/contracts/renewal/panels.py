@@ -1,0 +1,20 @@
+"""The card on Today."""
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from hireloop.platform.accounts.access import colleague_of
+
+from . import queries
+
+SHOWN_ON_CARD = 5
+
+
+def card(request: HttpRequest) -> str | None:
+    """Contracts that end within 90 days and wait for a decision."""
+    waiting = queries.undecided(colleague_of(request))
+    count = waiting.count()
+    if not count:
+        return None
+    lines = [(contract, queries.days_left(contract)) for contract in waiting[:SHOWN_ON_CARD]]
+    return render_to_string("renewal/_card.html", {"count": count, "lines": lines}, request=request)
