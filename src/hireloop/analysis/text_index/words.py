@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-import jieba
+from hireloop.analysis.content.tokens import cutter
 
 from .stems import stem
 
@@ -88,7 +88,7 @@ def _pairs(run: str) -> Iterator[str]:
 
 
 def _han_words(run: str) -> Iterator[str]:
-    for word in jieba.cut_for_search(run):
+    for word in cutter().cut_for_search(run):
         if len(word) >= 2 and word not in COMMON_PAIRS:
             yield word
 

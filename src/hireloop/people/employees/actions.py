@@ -53,6 +53,27 @@ def hire(terms: HireTerms, *, actor: Actor) -> Employee:
     return employee
 
 
+@transaction.atomic
+def continue_under(employee: Employee, terms: HireTerms, *, actor: Actor) -> Employee:
+    """The next contract of somebody who is employed already: the record goes on under it."""
+    employee = _locked(employee)
+    if employee.contract_id == terms.contract_id:
+        return employee
+    names = ("title", "department", "term_kind", "contract_ends_on", "work_place", "working_time")
+    changed = {
+        name: (_said(getattr(employee, name)), _said(getattr(terms, name)))
+        for name in names
+        if getattr(employee, name) != getattr(terms, name)
+    }
+    for name in names:
+        setattr(employee, name, getattr(terms, name))
+    employee.pay, employee.contract_id = terms.pay or employee.pay, terms.contract_id
+    employee.save()
+    event = EmployeeChanged(employee.id)
+    record(event, actor=actor, person=employee.person_id, subject=employee, changes=changed)
+    return employee
+
+
 def next_number(employer: Employer, starts_on: date) -> str:
     """The year and a running number of four digits: "2026-0012"."""
     year = f"{starts_on.year}-"
