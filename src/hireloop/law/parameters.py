@@ -54,12 +54,15 @@ class Parameters:
     regions: Mapping[str, str] = field(default_factory=dict)
 
     def region(self, name: str) -> str:
-        """The region's own name; BadInput where no region is called so."""
+        """The region's own name, of a city, its province or an address in it; BadInput where none is called so."""
         plain = name.strip().casefold()
         for ending in ("", "市", "省"):
             found = self.regions.get(plain.removesuffix(ending) if ending else plain)
             if found is not None:
                 return found
+        inside = [(plain.rfind(known), region) for known, region in self.regions.items() if known in plain]
+        if inside and any(sign in plain for sign in "省市区县"):
+            return max(inside)[1]
         raise unknown_region(name, self)
 
     def at(self, name: str, day: date, region: str = EVERYWHERE) -> Step | None:

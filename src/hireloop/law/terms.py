@@ -9,11 +9,12 @@
 Unknown keys and values that cannot be read raise BadInput, which names the key and, where there is one, the nearest.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from hireloop.kernel.errors import N_, BadInput
@@ -48,6 +49,7 @@ GROUNDS: dict[str, tuple[str, ...]] = {
     "discipline": ("违纪", "违反规章制度"),
     "other": ("其他",),
 }
+SPAN_UNITS = {"years", "months", "weeks", "days"}
 YES = ("true", "yes", "y", "1", "是", "有", "已", "对", "已批准", "缴纳", "已缴纳")
 NO = ("false", "no", "n", "0", "否", "无", "没有", "未", "不", "错", "未批准", "不缴纳", "未缴纳")
 DEFAULT_UNITS = {
@@ -84,8 +86,8 @@ def read_terms(entries: Any) -> ContractFacts:
         raise BadInput(N_("Terms are expected as “key: value”, one on a line."), code="no_terms")
     found: dict[str, Any] = {}
     silent: set[str] = set()
-    for key, value in entries.items():
-        name = fact_key(str(key))
+    for key, value in flat(entries):
+        name = fact_key(key)
         if name == "term" and value is not None and read_choice("term_kind", value, key):
             name = "term_kind"
         if name in found or name in silent:
@@ -95,6 +97,17 @@ def read_terms(entries: Any) -> ContractFacts:
         else:
             found[name] = read_value(name, value, key=str(key))
     return ContractFacts(**found, absent=frozenset(silent))
+
+
+def flat(entries: Mapping[Any, Any]) -> Iterator[tuple[str, Any]]:
+    """``试用期: {月数: 3, 工资: 6400}`` is 试用期月数 and 试用期工资; a length of time may be a mapping itself."""
+    for key, value in entries.items():
+        if not isinstance(value, Mapping) or set(value) <= SPAN_UNITS:
+            yield str(key), value
+            continue
+        for part, inner in value.items():
+            whole = (f"{key}_{part}", f"{key}{part}")
+            yield next((name for name in whole if plain_key(name) in known_keys()), whole[0]), inner
 
 
 def fact_key(key: str) -> str:
@@ -123,6 +136,7 @@ def plain_key(key: str) -> str:
     return key.strip().casefold().replace(" ", "_").replace("-", "_")
 
 
+@cache
 def known_keys() -> dict[str, str]:
     keys: dict[str, str] = {}
     for name in fact_names().values():
@@ -197,8 +211,7 @@ def unit_in(key: str) -> str | None:
 
 
 def span_of_parts(value: Mapping[Any, Any]) -> Span | None:
-    known = {"years", "months", "weeks", "days"}
-    if not value or set(value) - known or not all(isinstance(each, int) and each >= 0 for each in value.values()):
+    if not value or set(value) - SPAN_UNITS or not all(isinstance(each, int) and each >= 0 for each in value.values()):
         return None
     return Span.of(**value)
 

@@ -26,6 +26,13 @@ def notes(law: Law) -> tuple[Words, ...]:
                 f"Minimum wages are kept up to {wage.known_until}; check the local authority for later changes.",
             )
         )
+    if step and any(word in step.source for word in ("一类", "第一档")):
+        found.append(
+            Words(
+                f"{law.region}按所在省的最高一档核对；个别区县适用较低的档次，请以用工所在地为准。",
+                f"{law.region} is checked by the highest class of its province; some counties have a lower one.",
+            )
+        )
     if step and step.certainty != "certain":
         found.append(
             Words(

@@ -2,12 +2,14 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
 from hireloop.kernel.errors import BadInput
 from hireloop.law import ContractFacts, Span, check
-from hireloop.law.checking import country_law
+from hireloop.law.checking import COUNTRIES, country_law
+from hireloop.law.coverage import formalised, not_formalised
 from hireloop.law.parameters import Step
 
 DAY = date(2026, 11, 1)
@@ -55,6 +57,45 @@ def test_the_law_before_a_rule_was_made_says_nothing():
 def test_a_region_that_is_not_kept_is_named(region, said):
     with pytest.raises(BadInput, match=said):
         check(ContractFacts(), region=region, signed_on=DAY)
+
+
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [
+        ("上海", "上海"),
+        ("上海市浦东新区", "上海"),
+        ("广东省深圳市南山区", "深圳"),
+        ("Shanghai", "上海"),
+        ("江苏省", "南京"),
+    ],
+)
+def test_a_city_is_found_by_its_names_and_in_an_address(name, region):
+    assert check(ContractFacts(), region=name, signed_on=DAY).region == region
+
+
+def test_old_values_and_classes_are_told():
+    notes = " ".join(note.zh for note in check(ContractFacts(), region="南京", signed_on=DAY).notes)
+
+    assert "2025-12-31" in notes
+    assert "最高一档" in notes
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_every_rule_stands_in_the_coverage_and_the_gaps_are_told(country):
+    rules = country_law(country).RULEBOOK.rules
+    assert [each.rule for each in formalised(country)] == list(rules)
+    assert all(each.cites for each in formalised(country))
+    assert len(not_formalised(country)) >= 10
+
+
+def test_there_are_ten_regions_or_more_with_several_steps_each():
+    for name in ("minimum_wage_monthly", "minimum_wage_hourly"):
+        steps = country_law("CN").parameters().by_name[name].steps
+        assert len(steps) >= 10
+        for region in steps.values():
+            assert len(region) >= 3
+            assert all(earlier.value <= later.value for earlier, later in pairwise(region))
+            assert all(step.source for step in region)
 
 
 def test_a_country_that_is_not_kept_is_named():

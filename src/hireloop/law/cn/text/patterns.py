@@ -36,13 +36,14 @@ class ClausePattern:
                 yield sentence, match
 
     def match(self, text: str) -> re.Match[str] | None:
-        if self.exceptions and self.exceptions.search(text):
-            return None
         for pattern in self.patterns:
             for match in pattern.finditer(text):
-                if not is_denied(text, match):
+                if not is_denied(text, match) and not self.is_excepted(text):
                     return match
         return None
+
+    def is_excepted(self, text: str) -> bool:
+        return self.exceptions is not None and self.exceptions.search(text) is not None
 
 
 @cache

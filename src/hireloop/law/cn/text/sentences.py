@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hireloop.law.cn.text.alignment import offset_in
 from hireloop.law.model import Clause, Place
@@ -46,7 +47,13 @@ class Sentence:
         return Place(start + first, start + last + 1, printed[first : last + 1], self.clause.place.page)
 
 
-def sentences(clause: Clause) -> Iterator[Sentence]:
+@lru_cache(maxsize=2048)
+def sentences(clause: Clause) -> tuple[Sentence, ...]:
+    """The sentences of a clause; every rule asks for them anew."""
+    return tuple(split(clause))
+
+
+def split(clause: Clause) -> Iterator[Sentence]:
     start = 0
     for end in ENDS.finditer(clause.text):
         if clause.text[start : end.start()].strip():
