@@ -66,3 +66,10 @@ def _catalog() -> tuple[Certificate, ...]:
 
 def _any(names: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(names), re.IGNORECASE)
+
+
+def find_certificates(text: str) -> list[tuple[str, int, int]]:
+    """(name as written, start, end) of each certificate that the text names."""
+    found = [(match[0], match.start(), match.end()) for each in _catalog() for match in each.pattern.finditer(text)]
+    ordered = sorted(found, key=lambda one: (one[1], -one[2]))
+    return [one for at, one in enumerate(ordered) if not any(one[1] < other[2] for other in ordered[:at])]
