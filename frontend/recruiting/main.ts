@@ -7,6 +7,7 @@ import "./styles/panels.css";
 import "./styles/careers.css";
 import "./styles/approvals.css";
 import "./styles/screening.css";
+import "./styles/jd_source.css";
 import "./styles/offers.css";
 
 import { startApplyForm } from "./apply_form";

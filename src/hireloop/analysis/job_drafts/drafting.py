@@ -90,7 +90,8 @@ def _title(lines: list[JdLine]) -> Value[str] | None:
     found = re.match(
         r"(?:诚?聘|招聘|急聘|hiring:?|we are hiring:?)?\s*[:：]?\s*(?P<title>[^,，|｜]+)", first.text, re.IGNORECASE
     )
-    assert found is not None
+    if found is None:
+        return None
     title = found["title"].strip()
     return first.value(title, 0.6, found.start("title"), found.start("title") + len(title)) if title else None
 

@@ -22,8 +22,8 @@ DEGREE = re.compile(
 )
 SUBJECT = re.compile(
     r"(?P<zh>[\u4e00-\u9fffA-Za-z、/，,或和及与]{2,30}?)(?:等)?(?:相关|类)?(?:及相关)?专业(?!知识|能力|技能|素养|水平|的)"
-    r"|(?:degree|diploma|bachelor(?:'?s|’s)?|master(?:'?s|’s)?)(?:[^.;,]{0,30}?)\s+in\s+(?P<en>[A-Z][A-Za-z ,/&]{2,60}?)"
-    r"(?=\s*,?\s+(?:or|and)\s+(?:an?\s+)?(?:related|equivalent|similar)|[.;)]|$)",
+    r"|(?:degree|diploma|bachelor(?:'?s|’s)?|master(?:'?s|’s)?)(?:[^.;,]{0,30}?)\s+in\s+"
+    r"(?P<en>[A-Z][A-Za-z ,/&]{2,60}?)(?=\s*,?\s+(?:or|and)\s+(?:an?\s+)?(?:related|equivalent|similar)|[.;)]|$)",
 )
 EXPERIENCE = re.compile(r"经验|工作经历|从业|experience|experiencia", re.IGNORECASE)
 FIELD_BEFORE = re.compile(r"(?:相关|工作|从业|行业|岗位|领域|开发|实际|的|以上|及以上)*经验")

@@ -8,6 +8,7 @@ from hireloop.analysis.report import to_dict
 from hireloop.kernel.languages import Language
 from hireloop.platform.accounts.models import User
 from hireloop.recruiting.interviews.models import Interview
+from hireloop.recruiting.screening.match_view import MatchView, match_of
 from hireloop.web import charts
 from hireloop.web.charts import RadarAxis
 
@@ -38,6 +39,7 @@ class InterviewPage:
     player: dict[str, Any]
     decisions: list[Decision]
     feedback: CandidateFeedback | None
+    resume_match: MatchView | None
 
     @property
     def top_reasons(self) -> list[str]:
@@ -93,6 +95,7 @@ def build_page(interview: Interview, *, reader: User, language: Language) -> Int
         player=player_data(answers, report),
         decisions=list(queries.decisions_of(interview)),
         feedback=queries.feedback_of(interview),
+        resume_match=match_of(interview.application, reader=reader, language=language) if card else None,
     )
 
 

@@ -19,6 +19,7 @@ from .requirements import RequirementRow, read_value, typed_value
 
 FEN = 100
 MOST_ROWS = 40
+MAX_JD_FILE_BYTES = 10 * 1024 * 1024
 MUST, NICE, KNOCK_OUT = "1", "", "knock_out"
 
 
@@ -136,8 +137,9 @@ ProfileRows = formset_factory(ProfileLineForm, extra=0, max_num=60, absolute_max
 class JobEditor:
     """The form and its two groups of rows, filled from a draft, checked together, read back as a draft."""
 
-    def __init__(self, draft: JobDraft | None, *, posted: Any = None) -> None:
+    def __init__(self, draft: JobDraft | None, *, posted: Any = None, origins: list[str] | None = None) -> None:
         self.draft = draft or JobDraft(title="")
+        self.origins = origins or []
         self.form = JobForm(posted, initial=self._plain_initial())
         self.requirements: BaseFormSet = RequirementRows(posted, prefix="req", initial=self._requirement_initial())
         self.profile: BaseFormSet = ProfileRows(posted, prefix="dim", initial=self._profile_initial())
@@ -190,7 +192,10 @@ class JobEditor:
         }
 
     def _requirement_initial(self) -> list[dict[str, Any]]:
-        rows = [_typed(row) for row in self.draft.requirements]
+        origins = [*self.origins, *[""] * len(self.draft.requirements)]
+        rows = [
+            {**_typed(row), "origin": origin} for row, origin in zip(self.draft.requirements, origins, strict=False)
+        ]
         return rows or [{"kind": RequirementKind.SKILL, "must_have": MUST, "weight": 3}]
 
     def _profile_initial(self) -> list[dict[str, Any]]:
@@ -212,6 +217,36 @@ class TeamForm(forms.Form):
         super().__init__(*args, **kwargs)
         taken = job.team.values("user_id")
         self.fields["user"].queryset = users.exclude(pk__in=taken)  # type: ignore[attr-defined]
+
+
+class JdForm(forms.Form):
+    """A job description: pasted, or as a file."""
+
+    text = forms.CharField(
+        label=_("Text of the job description"),
+        required=False,
+        max_length=60_000,
+        widget=forms.Textarea(attrs={"rows": 14}),
+        help_text=_("Paste it as it is, in Chinese or English."),
+    )
+    file = forms.FileField(
+        label=_("Or a file"),
+        required=False,
+        widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.docx,.txt"}),
+        help_text=_("PDF, DOCX or TXT, at most 10 MB."),
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data.get("file")
+        if file and file.size > MAX_JD_FILE_BYTES:
+            raise forms.ValidationError(_("This file is larger than 10 MB."))
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors and not cleaned.get("file") and not cleaned.get("text", "").strip():
+            self.add_error("text", _("Paste the text of the job description, or choose a file."))
+        return cleaned
 
 
 class JobFileForm(forms.Form):

@@ -6,6 +6,7 @@ app_name = "jobs"
 urlpatterns = [
     path("jobs/", pages.job_list, name="list"),
     path("jobs/new/", editing.new_job, name="new"),
+    path("jobs/draft/", editing.draft_job, name="draft"),
     path("jobs/import/", editing.import_job, name="import"),
     path("jobs/wording/", editing.check_wording, name="wording"),
     path("jobs/<uuid:job_id>/", pages.job, name="job"),

@@ -7,6 +7,8 @@ from hireloop.analysis.matching import MatchResult, Verdict, overruled, requirem
 from hireloop.analysis.matching.as_dict import requirement_as_dict
 from hireloop.analysis.phrases import say
 from hireloop.kernel.languages import Language
+from hireloop.platform.accounts.models import User
+from hireloop.recruiting.applications.models import Application
 from hireloop.recruiting.jobs.models import RequirementKind
 
 from . import queries
@@ -59,6 +61,12 @@ class MatchView:
     def grounds(self) -> list[VerdictView]:
         """The knock-outs that are surely not met."""
         return [row for row in self.rows if row.knocks_out]
+
+
+def match_of(application: Application, *, reader: User, language: Language) -> MatchView | None:
+    """The match of an application as this colleague may see it."""
+    found = queries.visible_to(reader).select_related("application").filter(application=application).first()
+    return view_of(found, language) if found else None
 
 
 def view_of(report: MatchReport, language: Language) -> MatchView:

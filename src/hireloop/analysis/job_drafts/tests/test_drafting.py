@@ -77,7 +77,10 @@ def test_every_value_stands_where_it_says(text):
 
 def test_discriminating_lines_are_left_out_and_named():
     draft = draft_of_text(CHINESE)
-    assert [(one.attribute.key, one.source.text) for one in draft.left_out] == [("age", "35岁以下"), ("sex", "男性优先")]
+    assert [(one.attribute.key, one.source.text) for one in draft.left_out] == [
+        ("age", "35岁以下"),
+        ("sex", "男性优先"),
+    ]
     assert "《就业促进法》" in draft.left_out[1].attribute.citation["zh"]
     assert "35岁" not in draft.description
     said = str(draft.requirements)
@@ -98,7 +101,22 @@ def test_nothing_and_too_much_are_said(text, code):
 
 
 pieces = st.sampled_from(
-    ["任职要求：", "本科", "3年以上", "经验", "Python", "或", "\n", "；", "，", "35岁以下", "- ", "\f", "English", "年薪 30 万"]
+    [
+        "任职要求：",
+        "本科",
+        "3年以上",
+        "经验",
+        "Python",
+        "或",
+        "\n",
+        "；",
+        "，",
+        "35岁以下",
+        "- ",
+        "\f",
+        "English",
+        "年薪 30 万",
+    ]
 )
 
 

@@ -161,3 +161,50 @@ def test_the_api_creates_reads_and_opens(hr):
         "/api/v1/jobs/", {**body, "profile": [{"dimension": "nope", "weight": 1}]}, content_type="application/json"
     )
     assert (bad.status_code, bad.json()["code"]) == (400, "profile_dimension")
+
+
+JD = """招聘岗位：高级后端工程师
+工作地点：上海
+任职要求：
+1. 本科及以上学历，计算机相关专业，35岁以下
+2. 3年以上后端开发经验，精通 MySQL
+"""
+
+
+def test_a_pasted_description_fills_the_form_and_shows_where_from(hr):
+    page = hr.post(reverse("jobs:draft"), {"text": JD}).content.decode()
+    assert 'value="高级后端工程师"' in page
+    assert "MySQL<small>技能</small>" in page
+    assert "35岁以下" in page
+    assert "《就业促进法》第 26 条" in page
+    assert "来自“MySQL”" in page
+
+
+def test_a_description_comes_as_a_file_too(hr):
+    file = SimpleUploadedFile("jd.txt", JD.encode(), content_type="text/plain")
+    assert 'value="高级后端工程师"' in hr.post(reverse("jobs:draft"), {"file": file}).content.decode()
+
+
+@pytest.mark.parametrize(
+    "sent", [{"text": ""}, {"text": "  "}, {"text": "", "file": SimpleUploadedFile("a.pdf", b"%PDF-1.4 x")}]
+)
+def test_what_cannot_be_read_is_said_on_the_same_page(hr, sent):
+    answer = hr.post(reverse("jobs:draft"), sent)
+    assert answer.status_code == 422
+    assert "invalid-feedback" in answer.content.decode()
+
+
+def test_the_source_stays_beside_the_form_when_saving_is_refused(hr):
+    answer = hr.post(
+        reverse("jobs:new"),
+        {
+            "title": "",
+            "jd_text": JD,
+            "req-TOTAL_FORMS": 0,
+            "req-INITIAL_FORMS": 0,
+            "dim-TOTAL_FORMS": 0,
+            "dim-INITIAL_FORMS": 0,
+        },
+    )
+    assert answer.status_code == 422
+    assert "MySQL<small>技能</small>" in answer.content.decode()

@@ -1,5 +1,6 @@
 """Create, change, open, close, copy and import jobs."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,8 +16,9 @@ from hireloop.web.errors import translated
 
 from .. import actions, queries
 from ..drafts import JobDraft, ProfileRow, reader_language, wording_warnings
-from ..forms import JobEditor, JobFileForm
+from ..forms import JdForm, JobEditor, JobFileForm
 from ..interview_questions import keep_questions
+from ..jd_drafts import JdSource, read_jd, text_of_file
 from ..job_file import MAX_JOB_FILE_BYTES, read_job_file
 from ..models import Job
 
@@ -41,6 +43,29 @@ def edit_job(request: HttpRequest, job_id: UUID) -> HttpResponse:
     return _edit(request, job, queries.draft_of(job))
 
 
+@requires("jobs.edit")
+def draft_job(request: HttpRequest) -> HttpResponse:
+    """Paste a job description or drop a file; what was read in it is shown beside the source, to be corrected."""
+    form = JdForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        field = "file" if form.cleaned_data["file"] else "text"
+        try:
+            draft, source = read_jd(_jd_text(form))
+        except BadInput as error:
+            form.add_error(field, translated(error))
+        else:
+            draft = draft if draft.profile else replace(draft, profile=START_PROFILE)
+            editor = JobEditor(draft, origins=source.origins)
+            return render(request, "jobs/edit.html", {"job": None, "editor": editor, "source": source})
+    return render(request, "jobs/paste.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def _jd_text(form: JdForm) -> str:
+    file = form.cleaned_data["file"]
+    text: str = text_of_file(file.read(), name=file.name) if file else form.cleaned_data["text"]
+    return text
+
+
 def _edit(request: HttpRequest, job: Job | None, draft: JobDraft) -> HttpResponse:
     editor = JobEditor(draft, posted=request.POST if request.method == "POST" else None)
     if request.method == "POST" and editor.is_valid():
@@ -51,7 +76,17 @@ def _edit(request: HttpRequest, job: Job | None, draft: JobDraft) -> HttpRespons
         else:
             return redirect("jobs:job", job_id=saved.pk)
     status = 422 if request.method == "POST" else 200
-    return render(request, "jobs/edit.html", {"job": job, "editor": editor}, status=status)
+    context = {"job": job, "editor": editor, "source": _source(request)}
+    return render(request, "jobs/edit.html", context, status=status)
+
+
+def _source(request: HttpRequest) -> JdSource | None:
+    """The job description that the form was drafted from; it travels with the form."""
+    text = request.POST.get("jd_text", "")
+    try:
+        return read_jd(text)[1] if text.strip() else None
+    except BadInput:
+        return None
 
 
 def _save(request: HttpRequest, job: Job | None, draft: JobDraft) -> Job:
