@@ -27,6 +27,7 @@ from hireloop.recruiting.question_bank.built_in.loading import load_built_in
 from hireloop.recruiting.question_bank.queries import template_for
 
 from .interviewing import hold_interview, recorded_answers
+from .papers import resume_file
 from .talking import load_voice_screenings
 
 DATA = Path(__file__).parent / "data"
@@ -120,6 +121,9 @@ def _apply(entry: dict[str, Any]) -> Application:
 
 
 def _resume(entry: dict[str, Any]) -> ResumeFile:
+    """The candidate's résumé; whoever has none written down sends a few lines."""
+    if cv := _read("resumes.yaml").get(entry["email"]):
+        return resume_file(entry, cv)
     lines = [entry["name"], entry["email"], entry["phone"], entry["job"], entry.get("cover_letter", "")]
     text = "\n".join(line for line in lines if line)
     return ResumeFile(name=f"{entry['name']}.txt", media_type=TEXT, content=text.encode())
