@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "hireloop.platform.notifications",
     "hireloop.platform.documents",
     "hireloop.platform.approvals",
+    "hireloop.platform.saved_views",
     "hireloop.platform.modules",
     "hireloop.web",
     "django.contrib.auth",
@@ -238,6 +239,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG or env_bool("TESTING", default=False)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = env_int("MAX_FILES_AT_ONCE", 2000)
 
 # --- safe by default
 SECURE_CONTENT_TYPE_NOSNIFF = True

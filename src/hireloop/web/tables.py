@@ -23,6 +23,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from django.db.models import F, QuerySet
 from django.db.models.expressions import OrderBy
@@ -39,6 +40,13 @@ from hireloop.web.table_filters import Chip, Choice, Dates, Filter, Search
 __all__ = ["BulkAction", "Choice", "Column", "Dates", "Empty", "Filter", "Search", "Table", "marked_ids"]
 
 COUNT_UP_TO = 100_000
+
+_views_menu: list[Any] = []
+
+
+def offer_saved_views(menu_url: Any) -> None:
+    """Let every table offer the views that are kept of it, in a menu fetched from ``menu_url`` when it is opened."""
+    _views_menu[:] = [menu_url]
 
 
 @dataclass(frozen=True)
@@ -259,6 +267,14 @@ class Table:
     @property
     def xlsx_url(self) -> str:
         return self.address(export="xlsx", page=None)
+
+    @property
+    def views_url(self) -> str:
+        """Where the menu of this table's saved views comes from; "" where nobody keeps any."""
+        if not _views_menu:
+            return ""
+        asked = {"table": self.key, "path": self.request.path, "query": self.asked.urlencode()}
+        return f"{_views_menu[0]}?{urlencode(asked)}"
 
     @property
     def previous_url(self) -> str:

@@ -85,7 +85,7 @@ class EducationForm(forms.Form):
 class ExperienceForm(forms.Form):
     was = forms.IntegerField(required=False, min_value=0, max_value=MOST_ENTRIES, widget=forms.HiddenInput)
     employer = forms.CharField(label=gettext_lazy("Employer"), max_length=200, required=False)
-    title = forms.CharField(label=gettext_lazy("Title"), max_length=120, required=False)
+    title = forms.CharField(label=gettext_lazy("Position held"), max_length=120, required=False)
     city = forms.CharField(label=gettext_lazy("City"), max_length=80, required=False)
     start = PartialDateField(label=gettext_lazy("From"))
     end = PartialDateField(label=gettext_lazy("To"))

@@ -100,7 +100,7 @@ NAMES = {
     "start": gettext_lazy("From"),
     "end": gettext_lazy("To"),
     "employer": gettext_lazy("Employer"),
-    "title": gettext_lazy("Title"),
+    "title": gettext_lazy("Position held"),
     "bullets": gettext_lazy("What they did"),
     "skills": gettext_lazy("Skill"),
     "certificates": gettext_lazy("Certificate"),

@@ -2,10 +2,13 @@
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from hireloop.platform.accounts.access import can
 from hireloop.platform.directory.models import Person
 from hireloop.recruiting.applications.models import Application
+from hireloop.recruiting.applications.next_links import NextLink
 
 from . import parsed_values, queries
 from .blind import is_blind
@@ -39,6 +42,12 @@ def person_panel(request: HttpRequest, person: Person) -> str | None:
         "may_search": may_search,
     }
     return render_to_string("resumes/_person_panel.html", context, request=request)
+
+
+def next_link(application: Application) -> NextLink | None:
+    """To the newest résumé as it was read."""
+    newest = application.resumes.order_by("-created_at").first()
+    return NextLink(_("Read the résumé"), reverse("resumes:resume", args=[newest.pk])) if newest else None
 
 
 def duplicates_card(request: HttpRequest) -> str | None:

@@ -15,7 +15,7 @@ from hireloop.recruiting.applications.models import Application, Source
 from hireloop.recruiting.applications.stages import ACTIVE_STAGES, Stage
 from hireloop.recruiting.applications.tables import job_choices
 from hireloop.web.table_columns import Column
-from hireloop.web.table_filters import Choice, Dates, Search
+from hireloop.web.table_filters import Choice, Search
 from hireloop.web.tables import BulkAction, Empty, Table
 
 from . import actions, pool
@@ -122,7 +122,6 @@ class PoolTable(Table):
         Choice("source", _("All sources"), choices=Source.choices, find=from_source),
         Choice("fresh", _("Any age"), choices=FRESH, find=fresh),
         Choice("wish", _("Any wish"), choices=CONSENTS, find=with_consent),
-        Dates("fresh_at", _("Newest résumé")),
     )
     bulk = (BulkAction(_("Put up for a job …"), "resumes:put_up", icon="user-plus"),)
     empty = Empty(
