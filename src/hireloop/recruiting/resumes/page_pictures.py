@@ -1,19 +1,15 @@
 """Pages of a PDF or an image as pictures, drawn in a process of their own when somebody looks."""
 
-import io
 from dataclasses import dataclass
-
-import pypdfium2
-from PIL import Image
 
 from hireloop.engines.workers import WarmWorker
 from hireloop.kernel.errors import N_, NotFound
 from hireloop.platform.vault import files
 
+from .drawing import draw
 from .models import Resume
 
 LONGEST_DRAWING_S = 30
-WIDTH_PX = 1100
 MOST_PAGES = 60
 PDF = "application/pdf"
 
@@ -48,18 +44,3 @@ def picture_of(resume: Resume, number: int) -> bytes:
     with files.open_file(resume.file) as source:
         content = source.read()
     return _worker.run(draw, content, number, timeout_s=LONGEST_DRAWING_S, what=N_("Drawing the page"))
-
-
-def draw(content: bytes, number: int) -> bytes:
-    """The page of the PDF, or the image itself, at a width of ``WIDTH_PX``."""
-    picture = _pdf_page(content, number) if b"%PDF-" in content[:1024] else Image.open(io.BytesIO(content))
-    picture.thumbnail((WIDTH_PX, WIDTH_PX * 4))
-    drawn = io.BytesIO()
-    picture.convert("RGB").save(drawn, "JPEG", quality=82)
-    return drawn.getvalue()
-
-
-def _pdf_page(content: bytes, number: int) -> Image.Image:
-    document = pypdfium2.PdfDocument(content)
-    page = document[number - 1]
-    return page.render(scale=WIDTH_PX / max(1.0, page.get_width())).to_pil()

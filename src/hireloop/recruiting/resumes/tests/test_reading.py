@@ -251,3 +251,16 @@ def test_removing_the_file_removes_what_was_read(read_resume):
     resume = read_resume()
     files.remove(resume.file)
     assert not Resume.objects.exists()
+
+
+def test_pages_are_drawn_in_a_process_of_their_own(wang_fang, hr):
+    from weasyprint import HTML
+
+    content = HTML(string="<h1>王芳</h1><p>wang.fang@example.com</p>").write_pdf()
+    stored = files.store(wang_fang.pk, content, name="简历.pdf", media_type="application/pdf", purpose="resume")
+    resume = Resume.objects.create(person=wang_fang, file=stored)
+    actions.keep_reading(resume, reader.read(content, "简历.pdf", TODAY))
+    page = hr.get(reverse("resumes:page_picture", args=[resume.pk, 1]))
+    assert page.content.startswith(b"\xff\xd8\xff")
+    assert hr.get(reverse("resumes:page_picture", args=[resume.pk, 2])).status_code == 404
+    assert "<rect data-piece" in hr.get(reverse("resumes:resume", args=[resume.pk])).content.decode()
