@@ -63,9 +63,14 @@ def resume_file(entry: dict[str, Any], cv: dict[str, Any]) -> ResumeFile:
         "words": WORDS[entry.get("language", "zh-hans")],
         "layout": cv["layout"],
         "cv": cv,
-        "jobs": [Job(*(str(part) for part in job[:4]), tuple(job[4:])) for job in cv["jobs"]],
+        "jobs": [_job(*job) for job in cv["jobs"]],
     }
     return ResumeFile(name=f"{entry['name']}{ending}", media_type=media_type, content=make(paper))
+
+
+def _job(start: Any, end: Any, employer: str, title: str, *lines: str) -> Job:
+    """YAML reads 2019.07 as a number."""
+    return Job(str(start), str(end), employer, title, lines)
 
 
 def _pdf(paper: dict[str, Any]) -> bytes:
