@@ -32,6 +32,7 @@ AIMS = {
     "other": 0.0,
 }
 TEXT_PAGE_S, IMAGE_PAGE_S = 0.060, 2.5
+WORKER_CPU_S: list[float] = []
 Check = tuple[str, str, object, object]
 
 
@@ -60,15 +61,27 @@ def main() -> None:
 
 
 def timed(sample: Sample) -> tuple[ParsedResume, float]:
-    """The best of two readings: the first loads models and words. Seconds a page."""
-    best = float("inf")
+    """Seconds a page, the better of two readings: the first loads models and words."""
+    clock = time.process_time if sample.kind != "jpg" else time.perf_counter
+    took: list[tuple[float, float]] = []
     for _ in range(2):
-        clock = time.process_time if sample.kind != "jpg" else time.perf_counter
-        started = clock()
+        started, burnt = clock(), burnt_by_workers()
         document = read_document(sample.content)
         parsed = parse_resume(document, today=TODAY)
-        best = min(best, (clock() - started) / document.pages)
-    return parsed, best
+        took.append(((clock() - started) / document.pages, burnt_by_workers() - burnt))
+    if sample.kind == "jpg":
+        WORKER_CPU_S.append(min(took)[1])
+    return parsed, min(took)[0]
+
+
+def burnt_by_workers() -> float:
+    """Seconds of processor time of the processes below this one."""
+    ticks = 0
+    for task in Path("/proc/self/task").glob("*/children"):
+        for child in task.read_text().split():
+            fields = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()
+            ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def checks(sample: Sample, parsed: ParsedResume) -> Iterator[Check]:
@@ -143,6 +156,9 @@ def tell(tallies: dict[str, dict[str, list[bool]]], seconds: dict[str, list[floa
             f"{kind}: {middle * 1000:.0f} ms a page ({what}), ratio to the aim {middle / aim:.2f}, worst"
             f" {max(took) / aim:.2f}"
         )
+    if WORKER_CPU_S:
+        middle = sorted(WORKER_CPU_S)[len(WORKER_CPU_S) // 2]
+        print(f"image page: {middle:.1f} s of processor time in the worker, on all cores together")
 
 
 def share(right: list[bool]) -> float:

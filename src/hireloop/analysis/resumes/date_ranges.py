@@ -32,8 +32,8 @@ def _date(n: int) -> str:
 
 _TO = r"\s{0,3}(?:-{1,3}|[–—－―‐‑−~～〜至到→➝]|\bto\b|\buntil\b|\btill\b|\bthrough\b)+\s{0,3}"
 _NOW = (
-    r"(?:至今|迄今|现在|目前|今|在职|在读|present|now|current(?:ly)?|today|ongoing|till date|to date|date|onwards?)"
-    r"(?![A-Za-z\u4e00-\u9fff]{2})"
+    r"(?:至今|迄今|现在|目前|在职|在读"
+    r"|(?:今|present|now|current(?:ly)?|today|ongoing|till date|to date|date|onwards?)(?![A-Za-z\u4e00-\u9fff]{2}))"
 )
 RANGE = re.compile(
     rf"(?:{_date(1)}(?:{_TO}(?:(?P<now>{_NOW})|{_date(2)}|(?P<onlymonth>(?:1[0-2]|0?[1-9])月))"

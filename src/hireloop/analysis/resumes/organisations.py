@@ -181,7 +181,9 @@ def _joint(text: str) -> int | None:
     if title_end == len(text) and firm_end < titles[-1].start():
         return firm_end + len(re.match(r"\.?", text[firm_end:])[0])  # type: ignore[index]
     head = max((title.end() for title in titles if title.end() < min(firm.start() for firm in firms)), default=0)
-    return head if head and firm_end >= len(text) - 1 and " " in text[head:].strip() else None
+    rest = text[head:].strip()
+    is_firm = " " in rest or known_employer().fullmatch(rest) is not None
+    return head if head and firm_end >= len(text) - 1 and is_firm else None
 
 
 def employer_end(text: str) -> int:
