@@ -73,6 +73,13 @@ def test_a_city_is_found_by_its_names_and_in_an_address(name, region):
     assert check(ContractFacts(), region=name, signed_on=DAY).region == region
 
 
+def test_a_place_without_values_is_checked_and_its_minimum_wage_unknown():
+    report = check(ContractFacts(wage_monthly=Decimal(8000)), region="长沙市", signed_on=DAY)
+
+    assert report.verdict("minimum_wage") == "unknown"
+    assert "湖南" in report.of_rule("minimum_wage")[0].advice.zh
+
+
 def test_old_values_and_classes_are_told():
     notes = " ".join(note.zh for note in check(ContractFacts(), region="南京", signed_on=DAY).notes)
 

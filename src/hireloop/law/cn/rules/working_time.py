@@ -1,5 +1,6 @@
 """Working time, rest and overtime (Labour Law 36 to 45)."""
 
+from datetime import date
 from decimal import Decimal
 
 from hireloop.law.cn.rules.book import percent, plain, rule
@@ -8,6 +9,7 @@ from hireloop.law.model import Cite, ContractFacts, Words
 from hireloop.law.ruling import Law, Outcome, Outcomes, passes, unknown, violates, warns
 
 FORTY_HOURS = Cite("国务院关于职工工作时间的规定", "3")
+FORTY_HOURS_SINCE = date(1995, 5, 1)
 OTHER_SYSTEM = Words("实行经批准的特殊工时制", "an approved special working-time system")
 STANDARD_TEXT = "甲方实行标准工时制，乙方每日工作八小时、每周工作四十小时，每周至少休息一日。"
 
@@ -43,37 +45,58 @@ def hours_per_day(facts: ContractFacts, law: Law) -> Outcome:
     )
 
 
-@rule("hours_per_week", Words("每周工作时间", "Hours a week"), labour_law(36), FORTY_HOURS, since=LABOUR_LAW_SINCE)
+@rule("hours_per_week", Words("每周工作时间", "Hours a week"), labour_law(36), since=LABOUR_LAW_SINCE)
 def hours_per_week(facts: ContractFacts, law: Law) -> Outcome:
-    """The Labour Law stops at 44 hours; the State Council's working week has been 40 since May 1995."""
-    most, usual = law.fixed("weekly_hours"), law.value("weekly_hours_state_council")
+    most = law.fixed("weekly_hours")
     limit = Words(f"平均每周不超过 {hours(most).zh}", f"at most {hours(most).en} a week on average")
+    outcome = stated_week(facts, limit)
+    if outcome is not None:
+        return outcome
+    assert facts.hours_per_week is not None
+    fact = week_words(facts.hours_per_week)
+    if facts.hours_per_week <= most:
+        return passes(fact, limit=limit, about=("hours_per_week",))
+    return violates(
+        fact,
+        limit=limit,
+        about=("hours_per_week",),
+        advice=Words("减少每周工时；多出的时间是加班。", "Shorten the week; the rest is overtime."),
+        proposed_text=STANDARD_TEXT,
+    )
+
+
+@rule("standard_week", Words("四十小时工作周", "The week of forty hours"), FORTY_HOURS, since=FORTY_HOURS_SINCE)
+def standard_week(facts: ContractFacts, law: Law) -> Outcome:
+    """The Labour Law stops at 44 hours; the State Council's working week has been 40 since May 1995."""
+    usual = law.fixed("weekly_hours_state_council")
+    limit = Words(f"标准工时为每周 {hours(usual).zh}", f"the standard is {hours(usual).en} a week")
+    outcome = stated_week(facts, limit)
+    if outcome is not None:
+        return outcome
+    assert facts.hours_per_week is not None
+    fact = week_words(facts.hours_per_week)
+    if facts.hours_per_week <= usual:
+        return passes(fact, limit=limit, about=("hours_per_week",))
+    return warns(
+        fact,
+        limit=limit,
+        about=("hours_per_week",),
+        advice=Words(
+            f"超过 {hours(usual).zh}的部分按延长工作时间支付加班费。", f"Beyond {hours(usual).en} overtime is due."
+        ),
+        proposed_text=STANDARD_TEXT,
+    )
+
+
+def stated_week(facts: ContractFacts, limit: Words) -> Outcome | None:
+    """The outcome where the hours of a week are not what decides; None where they are."""
     if facts.working_time_system == "flexible" and has_other_system(facts):
         return passes(OTHER_SYSTEM, limit=limit, about=("working_time_system",))
-    if facts.hours_per_week is None:
-        return unknown("hours_per_week", limit=limit)
-    fact = Words(f"每周 {hours(facts.hours_per_week).zh}", f"{hours(facts.hours_per_week).en} a week")
-    if facts.hours_per_week > most:
-        return violates(
-            fact,
-            limit=limit,
-            about=("hours_per_week",),
-            advice=Words("减少每周工时；多出的时间是加班。", "Shorten the week; the rest is overtime."),
-            proposed_text=STANDARD_TEXT,
-        )
-    if usual is not None and facts.hours_per_week > usual:
-        return warns(
-            fact,
-            limit=Words(
-                f"{limit.zh}；现行标准工时为 {hours(usual).zh}", f"{limit.en}; the standard is {hours(usual).en}"
-            ),
-            about=("hours_per_week",),
-            advice=Words(
-                f"超过 {hours(usual).zh}的部分按延长工作时间支付加班费。", f"Beyond {hours(usual).en} overtime is due."
-            ),
-            proposed_text=STANDARD_TEXT,
-        )
-    return passes(fact, limit=limit, about=("hours_per_week",))
+    return unknown("hours_per_week", limit=limit) if facts.hours_per_week is None else None
+
+
+def week_words(number: Decimal) -> Words:
+    return Words(f"每周 {hours(number).zh}", f"{hours(number).en} a week")
 
 
 @rule("weekly_rest", Words("每周休息", "Weekly rest"), labour_law(38), since=LABOUR_LAW_SINCE)
