@@ -27,6 +27,7 @@ from hireloop.recruiting.question_bank.built_in.loading import load_built_in
 from hireloop.recruiting.question_bank.queries import template_for
 
 from .interviewing import hold_interview, recorded_answers
+from .offering import load_policy, make_offer
 from .papers import resume_file
 from .talking import load_voice_screenings
 
@@ -43,6 +44,8 @@ def load_demo(*, say: Say = print) -> None:
     with transaction.atomic():
         colleagues = load_colleagues(company)
         load_jobs(company, colleagues)
+        heads = {name: colleagues[email] for name, email in company["heads"].items()}
+        load_policy(heads, actor=DEMO)
     for entry in _read("candidates.yaml"):
         if find_person(name=entry["name"], email=entry["email"]) is None:
             load_candidate(entry, hr=colleagues["zhang.min@example.com"], say=say)
@@ -103,6 +106,9 @@ def load_candidate(entry: dict[str, Any], *, hr: User, say: Say) -> None:
             hold_interview(interview, script, recordings)
         elif "stage" in entry:
             _bring_to(application, entry["stage"], hr=hr)
+        if "offer" in entry:
+            application.refresh_from_db()
+            make_offer(application, entry["offer"], hr=hr)
         _backdate(application, days=entry["days"])
 
 

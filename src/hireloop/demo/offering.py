@@ -1,0 +1,91 @@
+"""Brings offers of the demo as far as their script says: handed in, sent, or signed by the candidate."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from hireloop.platform.accounts.models import User
+from hireloop.platform.approvals import actions as approvals
+from hireloop.platform.approvals.actions import PolicyDraft, StepDraft
+from hireloop.platform.approvals.models import ApprovalPolicy
+from hireloop.platform.approvals.queries import latest_for
+from hireloop.platform.approvals.states import Source
+from hireloop.platform.audit.actor import Actor
+from hireloop.platform.directory.models import Department
+from hireloop.platform.notifications.models import Message
+from hireloop.platform.signing import actions as signing
+from hireloop.platform.signing import queries as envelopes
+from hireloop.recruiting.applications.models import Application
+from hireloop.recruiting.offers import actions as offers
+from hireloop.recruiting.offers.fields import KIND
+from hireloop.recruiting.offers.models import Offer
+from hireloop.recruiting.offers.prefill import first_draft
+from hireloop.recruiting.offers.terms import Allowance, OfferDraft, Pay
+
+CODE = re.compile(r"\b\d{6}\b")
+ORDER = ("in_approval", "sent", "accepted")
+
+
+def load_policy(heads: dict[str, User], *, actor: Actor) -> None:
+    """``heads`` by the name of the department; an offer is approved by the head of its department."""
+    for name, user in heads.items():
+        Department.objects.filter(name=name, head=None).update(head=user)
+    if not ApprovalPolicy.objects.filter(kind=KIND).exists():
+        step = StepDraft("部门负责人", Source.DEPARTMENT_HEAD)
+        approvals.save_policy(PolicyDraft(kind=KIND, name="录用通知", steps=(step,)), actor=actor)
+
+
+def make_offer(application: Application, script: dict[str, Any], *, hr: User) -> Offer:
+    """``script``: ``upto`` (one of ORDER), yuan, months, bonus_percent, and a question where the candidate asks one."""
+    actor = Actor.user(hr)
+    offer = offers.prepare_offer(application, draft_of(application, script), actor=actor, user=hr)
+    offers.hand_in(offer, actor=actor, user=hr)
+    if script["upto"] == ORDER[0]:
+        return offer
+    approve(offer)
+    offers.send_offer(offer, actor=actor)
+    if question := script.get("question"):
+        offers.ask_question(offer, text=question, actor=Actor.candidate(offer.person))
+    if script["upto"] == ORDER[2]:
+        sign(offer)
+    return offer
+
+
+def draft_of(application: Application, script: dict[str, Any]) -> OfferDraft:
+    pay = Pay(
+        script["yuan"] * 100,
+        months=script["months"],
+        allowances=(Allowance("餐饮补贴", 600_00), Allowance("交通补贴", 300_00)),
+        bonus_percent=Decimal(script["bonus_percent"]),
+        bonus_text="年度绩效奖金，按考核结果发放",
+        probation_percent=90,
+    )
+    benefits = ("五险一金", "补充医疗保险", "带薪年假十天", "年度体检")
+    return replace(first_draft(application), pay=pay, benefits=benefits, words="期待与您共事。")
+
+
+def approve(offer: Offer) -> None:
+    """Whoever is asked agrees; what the worker would then do is done at once."""
+    approval = latest_for(offer)
+    assert approval is not None
+    seats = [seat for step in approval.steps.all() for seat in step.seats.select_related("user")]
+    for user in [seat.user for seat in seats]:
+        approvals.approve(approval, user=user, actor=Actor.user(user))
+    offers.note_approved(offer, actor=Actor.system("demo"))
+
+
+def sign(offer: Offer) -> None:
+    """As a candidate would: open, read, ask for the code, type one's name."""
+    envelope = envelopes.envelope_of(offer)
+    assert envelope is not None
+    signer, actor = envelope.signers.get(), Actor.candidate(offer.person)
+    signing.note_opened(signer, actor=actor)
+    for number in range(envelopes.newest_version(envelope).pages):
+        signing.note_page_seen(signer, number)
+    signing.confirm_read(signer, actor=actor)
+    signing.send_code(signer, actor=actor)
+    letter = Message.objects.filter(template="signing_code", person=offer.person).latest("created_at")
+    code = CODE.search(letter.body)
+    assert code is not None
+    signing.sign_in_person(signer, signing.Intent(agrees=True, typed_name=signer.name, code=code[0]), actor=actor)
