@@ -71,7 +71,7 @@ class PolicyForm(forms.Form):
 
 class StepForm(forms.Form):
     name = forms.CharField(label=_("Name of the step"), max_length=120, required=False)
-    source = forms.ChoiceField(label=_("Who"), choices=Source.choices, initial=Source.COLLEAGUES)
+    source = forms.ChoiceField(label=_("Who approves"), choices=Source.choices, initial=Source.COLLEAGUES)
     role = forms.ChoiceField(label=_("Role"), choices=[("", "—"), *Role.choices], required=False)
     colleagues = forms.ModelMultipleChoiceField(
         User.objects.none(),

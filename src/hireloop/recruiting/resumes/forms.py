@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from hireloop.analysis.resumes.dates import PartialDate
 from hireloop.analysis.resumes.model import ParsedResume
@@ -84,7 +84,7 @@ class EducationForm(forms.Form):
 
 class ExperienceForm(forms.Form):
     was = forms.IntegerField(required=False, min_value=0, max_value=MOST_ENTRIES, widget=forms.HiddenInput)
-    employer = forms.CharField(label=gettext_lazy("Employer"), max_length=200, required=False)
+    employer = forms.CharField(label=pgettext_lazy("in a résumé", "Employer"), max_length=200, required=False)
     title = forms.CharField(label=gettext_lazy("Position held"), max_length=120, required=False)
     city = forms.CharField(label=gettext_lazy("City"), max_length=80, required=False)
     start = PartialDateField(label=gettext_lazy("From"))

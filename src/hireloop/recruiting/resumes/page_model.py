@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from hireloop.analysis.resumes.model import Education, Experience, ParsedResume, Protected, Salary, Value
 
@@ -99,7 +99,7 @@ NAMES = {
     "major": gettext_lazy("Major"),
     "start": gettext_lazy("From"),
     "end": gettext_lazy("To"),
-    "employer": gettext_lazy("Employer"),
+    "employer": pgettext_lazy("in a résumé", "Employer"),
     "title": gettext_lazy("Position held"),
     "bullets": gettext_lazy("What they did"),
     "skills": gettext_lazy("Skill"),
