@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "hireloop.people.onboarding",
     "hireloop.contracts.renewal",
     "hireloop.contracts.drafting",
+    "hireloop.contracts.risk",
     "hireloop.contracts.checking",
     "hireloop.contracts.terms",
     "hireloop.platform.signing",

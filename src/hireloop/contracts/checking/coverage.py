@@ -55,3 +55,8 @@ def national_values(country: str, *, day: date) -> list[tuple[str, str, Decimal]
         for name, parameter in found.items()
         if (step := parameter.at(day)) is not None and EVERYWHERE in parameter.steps
     ]
+
+
+def known_regions() -> list[str]:
+    """The regions whose own values are kept, in their order."""
+    return list(dict.fromkeys(country_law("CN").parameters().regions.values()))

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from hireloop.contracts.terms.clauses import Clause, Piece, paragraphs
 from hireloop.contracts.terms.facts import Facts, PositionLevel
+from hireloop.law.cn.reading import read_text
+from hireloop.law.cn.reading.promises import penalties_in
 from hireloop.law.model import Clause as LawClause
 from hireloop.law.model import ContractFacts, Penalty, Place
 from hireloop.law.spans import Span
@@ -52,6 +55,12 @@ LAW_NAMES: dict[str, tuple[str, ...]] = {
 }
 """Our fact → the names under which the law knows it."""
 
+CHANGEABLE = frozenset({"ending", "pay", "time"})
+"""Ready-made clauses in which people write figures of their own."""
+
+OWN_WORDS = frozenset({"own", "law", "suggestion"})
+"""Sources of clauses that did not come ready-made."""
+
 OURS = {law: ours for ours, names in LAW_NAMES.items() for law in names}
 
 
@@ -66,6 +75,39 @@ class Draft:
     def clause_at(self, position: int) -> str:
         """The key of the clause that stands there; "" for none."""
         return next((key for start, end, key in self.clause_spans if start <= position < end), "")
+
+
+FROM_CLAUSES = (
+    "notice_by_employee",
+    "notice_by_employee_in_probation",
+    "notice_by_employer",
+    "overtime_hours_per_day",
+    "overtime_hours_per_month",
+    "overtime_rate_workday",
+    "overtime_rate_rest_day",
+    "overtime_rate_holiday",
+    "annual_leave_days",
+)
+"""What the form has no field for, and a clause may say all the same."""
+
+
+@lru_cache(maxsize=256)
+def _said(words: str) -> tuple[tuple[str, Any], ...]:
+    read = read_text(words)
+    return tuple((name, value) for name in FROM_CLAUSES if (value := getattr(read, name)) is not None)
+
+
+def said_in_clauses(words: str) -> dict[str, Any]:
+    """What free words of the contract agree on beside its facts."""
+    return dict(_said(words)) if words else {}
+
+
+def _own_words(facts: Facts, clauses: Sequence[Clause]) -> str:
+    """The clauses that are not ready-made; their penalties are read with them."""
+    written = [
+        clause for clause in clauses if clause.source in ("own", "law", "suggestion") or clause.key in CHANGEABLE
+    ]
+    return "\n".join(f"{clause.title}\n{_text(clause, facts)}" for clause in written)
 
 
 @dataclass
@@ -110,6 +152,7 @@ def draft_for_law(facts: Facts, clauses: Sequence[Clause]) -> Draft:
         **_of_pay(facts),
         **_of_clauses(facts, clauses, kinds),
     }
+    known = {**said_in_clauses(_own_words(facts, clauses)), **{k: v for k, v in known.items() if v is not None}}
     law_facts = ContractFacts(**known, clauses=tuple(writer.clauses), places=writer.places)
     return Draft(law_facts, writer.text, tuple(writer.spans))
 
@@ -195,7 +238,9 @@ def _of_clauses(facts: Facts, clauses: Sequence[Clause], kinds: set[str]) -> dic
             "training_is_special": bool(facts.training) or None,
             "service_served": Span(0),
         }
-    return {**known, "penalties": tuple(_penalties(facts, kinds)) or None}
+    else:
+        known |= {"service_period": Span(0)}
+    return {**known, "penalties": (*_penalties(facts, kinds), *_written_penalties(facts, clauses))}
 
 
 def _penalties(facts: Facts, kinds: set[str]) -> list[Penalty]:
@@ -205,6 +250,13 @@ def _penalties(facts: Facts, kinds: set[str]) -> list[Penalty]:
     if "training" in kinds and facts.service_penalty_fen is not None:
         found.append(Penalty("service_period", yuan(facts.service_penalty_fen)))
     return found
+
+
+def _written_penalties(facts: Facts, clauses: Sequence[Clause]) -> list[Penalty]:
+    """Those that own words agree on; what the ready-made clauses say of theirs is known from the facts."""
+    own = [clause for clause in clauses if clause.source in OWN_WORDS]
+    found = [LawClause(clause.kind, _text(clause, facts), clause.title) for clause in own]
+    return [penalty for clause in found for penalty in penalties_in(clause)]
 
 
 def _text(clause: Clause, facts: Facts) -> str:

@@ -13,6 +13,13 @@ module = Module(
     description=_("Labour contracts against the law of the day and place of signing, with article and limit."),
     app=HERE,
     urls=f"{HERE}.urls",
-    menu=(MenuEntry(_("What law is checked"), "checking:coverage", "scale", "checking.view", 40),),
-    permissions=(Permission("checking.view", _("See what the law check covers"), (Role.HR, Role.LEGAL)),),
+    api=f"{HERE}.api:router",
+    menu=(
+        MenuEntry(_("Check a contract"), "checking:file", "scale", "checking.check_file", 35),
+        MenuEntry(_("What law is checked"), "checking:coverage", "books", "checking.view", 40),
+    ),
+    permissions=(
+        Permission("checking.view", _("See what the law check covers"), (Role.HR, Role.LEGAL)),
+        Permission("checking.check_file", _("Check contract files"), (Role.HR, Role.LEGAL)),
+    ),
 )

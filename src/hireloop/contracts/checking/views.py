@@ -1,4 +1,4 @@
-"""What the law check covers, and what it does not."""
+"""Check any contract; and what the law check covers, and what it does not."""
 
 from datetime import date
 
@@ -7,23 +7,65 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from hireloop.kernel.errors import HireloopError
 from hireloop.kernel.languages import Language
+from hireloop.law.coverage import not_formalised
 from hireloop.platform.accounts.access import requires
+from hireloop.platform.audit.actor import Actor
+from hireloop.web.errors import translated
 
+from . import actions
 from .coverage import regional_values, rules_of
+from .file_page import read_facts, told
+from .forms import CheckFileForm
+
+
+@requires("checking.check_file")
+def check_file(request: HttpRequest) -> HttpResponse:
+    """Hand a contract in, read what the law says. Nothing of it is kept."""
+    if request.method != "POST":
+        return render(request, "checking/file.html", {"form": CheckFileForm()})
+    form = CheckFileForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return render(request, "checking/file.html", {"form": form}, status=422)
+    try:
+        checked = actions.check_file(
+            form.cleaned_data["file"],
+            region=form.cleaned_data["region"],
+            signed_on=form.cleaned_data["signed_on"],
+            today=timezone.localdate(),
+            actor=Actor.of(request),
+        )
+    except HireloopError as error:
+        form.add_error("file", translated(error))
+        return render(request, "checking/file.html", {"form": form}, status=422)
+    language = _language()
+    context = {
+        "form": CheckFileForm(initial={"region": form.cleaned_data["region"]}),
+        "checked": checked,
+        "findings": told(checked, language),
+        "facts": read_facts(checked, language),
+        "notes": [note.said(language) for note in checked.report.notes],
+    }
+    return render(request, "checking/file.html", context)
 
 
 @requires("checking.view")
 def coverage(request: HttpRequest) -> HttpResponse:
-    """Rules with their articles, and minimum wages; ``?day=`` shows another day's."""
-    day = _day(request.GET.get("day", ""))
-    language: Language = "en" if (get_language() or "").startswith("en") else "zh"
+    """Rules with their articles, what no rule looks at, and minimum wages; ``?day=`` shows another day's."""
+    day, language = _day(request.GET.get("day", "")), _language()
+    rules = [(rule.title.said(language), "、".join(map(str, rule.cites)), rule.since) for rule in rules_of("CN")]
     context = {
         "day": day,
-        "rules": [(rule.title.said(language), "、".join(map(str, rule.cites)), rule.since) for rule in rules_of("CN")],
+        "rules": rules,
+        "gaps": [(gap.law, gap.articles, gap.what.said(language)) for gap in not_formalised("CN")],
         "wages": regional_values("CN", "minimum_wage_monthly", day=day),
     }
     return render(request, "checking/coverage.html", context)
+
+
+def _language() -> Language:
+    return "en" if (get_language() or "").startswith("en") else "zh"
 
 
 def _day(text: str) -> date:

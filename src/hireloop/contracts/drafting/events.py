@@ -72,6 +72,29 @@ class OverrideWithdrawn(Event):
 
 
 @dataclass(frozen=True)
+class TermsSuggested(Event):
+    """A machine suggests terms after the evaluation; ``count`` of them."""
+
+    key = "drafting.terms_suggested"
+    label = _("Terms suggested by machine (%(count)s)")
+    icon = "bulb"
+    on_timeline: ClassVar[bool] = False
+    contract_id: UUID
+    count: int
+
+
+@dataclass(frozen=True)
+class SuggestionDecided(Event):
+    key = "drafting.suggestion_decided"
+    label = _("Suggested term decided: %(rule)s")
+    icon = "circle-check"
+    on_timeline: ClassVar[bool] = False
+    contract_id: UUID
+    rule: str
+    accepted: bool
+
+
+@dataclass(frozen=True)
 class FactsAsked(Event):
     key = "drafting.facts_asked"
     label = _("Details for the contract asked for")

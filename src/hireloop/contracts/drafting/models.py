@@ -162,6 +162,31 @@ class FactsRequest(Record):
         ordering: ClassVar = ["-created_at"]
 
 
+class SuggestedTerm(Record):
+    """A change of the terms that the evaluation speaks for. A person takes it or leaves it; both are kept."""
+
+    contract = models.ForeignKey(Contract, on_delete=models.CASCADE, related_name="suggestions")
+    rule = models.CharField(max_length=40)
+    suggestion = EncryptedJSONField()
+    source = models.CharField(max_length=80)
+    engine = models.CharField(max_length=40)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    is_accepted = models.BooleanField(null=True)
+    note = EncryptedTextField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["created_at"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["contract", "rule", "source"], name="one_suggestion_per_rule_and_source")
+        ]
+
+    def vault_person_id(self) -> UUID | None:
+        return self.contract.person_id
+
+
 class OwnClause(Record):
     """A clause of the company's own in the clause library."""
 

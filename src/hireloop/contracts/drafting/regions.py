@@ -4,11 +4,6 @@ from hireloop.kernel.errors import BadInput
 from hireloop.law.checking import country_law
 
 
-def known_regions() -> list[str]:
-    """The regions whose own values (minimum wage) are kept, in their order."""
-    return list(dict.fromkeys(country_law("CN").parameters().regions.values()))
-
-
 def region_of(*places: str) -> str:
     """The first place that is, or begins with, a known region: "上海市徐汇区" → "上海"; "" where none is."""
     parameters = country_law("CN").parameters()

@@ -16,6 +16,7 @@ urlpatterns = [
     path("contracts/<uuid:contract_id>/clauses/remove/", editor.remove_clause, name="remove_clause"),
     path("contracts/<uuid:contract_id>/adopt/", editor.adopt, name="adopt"),
     path("contracts/<uuid:contract_id>/override/", editor.override, name="override"),
+    path("contracts/<uuid:contract_id>/suggestion/", editor.decide, name="decide"),
     path("contracts/<uuid:contract_id>/keep/", steps.keep, name="keep"),
     path("contracts/<uuid:contract_id>/ask/", steps.ask, name="ask"),
     path("contracts/<uuid:contract_id>/hand-in/", steps.hand_in, name="hand_in"),

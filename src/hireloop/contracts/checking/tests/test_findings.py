@@ -6,7 +6,7 @@ import pytest
 from hireloop.contracts.checking.findings import check_draft
 from hireloop.contracts.checking.law_facts import LAW_NAMES, draft_for_law
 from hireloop.contracts.checking.remedies import remedy_for, violates
-from hireloop.contracts.terms.clauses import built_in_contract, special_clauses
+from hireloop.contracts.terms.clauses import Clause, built_in_contract, special_clauses
 from hireloop.contracts.terms.facts import FACT_NAMES, Facts
 from hireloop.contracts.terms.samples import complete_facts
 from hireloop.law.names import fact_names
@@ -84,3 +84,13 @@ def test_no_remedy_for_what_is_no_violation(months):
     for each in check(facts).findings:
         if each.verdict != "violation":
             assert remedy_for(each, facts, CLAUSES, region="上海", today=TODAY) is None
+
+
+def test_what_own_words_agree_on_is_heard():
+    own = Clause("own-1", "押金", "乙方入职时缴纳押金2000元，并由甲方保管乙方身份证原件。")
+    penalty = Clause("own-2", "违约金", "乙方提前离职的，应当向甲方支付违约金五万元。")
+    rules = {each.finding.rule for each in check(complete_facts(), [*CLAUSES, own, penalty]).violations}
+    before = {each.finding.rule for each in check(complete_facts()).violations}
+    assert len(rules - before) >= 2
+    notice = Clause("own-3", "离职", "乙方提出离职的，应当提前六十日书面通知甲方。")
+    assert draft_for_law(complete_facts(), [*CLAUSES, notice]).facts.notice_by_employee is not None

@@ -11,7 +11,6 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hireloop.contracts.terms.problems import problems_of
 from hireloop.kernel.errors import BadInput, Conflict
 from hireloop.platform.accounts import links
 from hireloop.platform.accounts.models import User
@@ -119,7 +118,9 @@ def _tell(request: FactsRequest, contract: Contract) -> None:
         notifications.notify(user, text, url=reverse("drafting:contract", args=[contract.pk]), person=contract.person)
 
 
-def is_wanted(contract: Contract) -> bool:
-    """Whether something that only the person knows is missing."""
-    asked = {"id_number", "address", "phone"}
-    return any(each.fact in asked for each in problems_of(queries.current_version(contract).facts))
+def ask_where_needed(contract: Contract, *, actor: Actor) -> FactsRequest | None:
+    """Ask for what only the person knows, where some of it is missing."""
+    facts = queries.current_version(contract).facts
+    if not contract.person.email or (facts.id_number and facts.address and facts.phone):
+        return None
+    return ask_for_facts(contract, actor=actor)

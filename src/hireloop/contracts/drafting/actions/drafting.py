@@ -1,6 +1,7 @@
 """A contract is drafted: filled from the offer, or for somebody who works here already."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hireloop.contracts.terms.clauses import Clause, built_in_contract, check_clauses
+from hireloop.contracts.terms.dates import last_day_of
 from hireloop.contracts.terms.facts import Facts
 from hireloop.kernel.errors import BadInput
 from hireloop.platform.accounts.models import User
@@ -42,6 +44,11 @@ class NewContract:
     application_id: UUID | None = None
     template_id: UUID | None = None
     previous: Contract | None = None
+
+
+def end_of_term(start: date | None, months: int | None) -> date | None:
+    """The last day of a fixed term; None where one of the two is not known."""
+    return last_day_of(start, months=months) if start and months else None
 
 
 def draft_contract(new: NewContract, *, actor: Actor, user: User | None = None) -> Contract:

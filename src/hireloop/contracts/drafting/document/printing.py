@@ -1,6 +1,7 @@
 """The contract as a PDF, ready for both signatures."""
 
 import hashlib
+import logging
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -47,9 +48,12 @@ def styles() -> str:
 @cache
 def _weasyprint() -> Any:
     try:
-        return import_module("weasyprint")
+        weasyprint = import_module("weasyprint")
     except OSError as error:
         raise EngineUnavailable(
             N_("The PDF cannot be printed: Pango is missing (%(why)s). See docs/engines.md."),
             why=str(error).splitlines()[0],
         ) from error
+    for name in ("weasyprint", "fontTools"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    return weasyprint

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from hireloop.contracts.checking.coverage import known_regions
 from hireloop.kernel.errors import Conflict, HireloopError
 from hireloop.platform.accounts.access import can, colleague_of, requires
 from hireloop.platform.audit.actor import Actor
@@ -30,7 +31,6 @@ from ..masking import masked
 from ..models import Contract, ContractLanguage, ContractVersion
 from ..printing import code_of
 from ..reading_forms import ReadTerms, read_terms
-from ..regions import known_regions
 
 
 @requires("drafting.view")
@@ -247,4 +247,26 @@ def override(request: HttpRequest, contract_id: UUID) -> HttpResponse:
         return render(
             request, "drafting/editor.html" if found.is_draft else "drafting/contract.html", context, status=status
         )
+    return redirect("drafting:contract", found.pk)
+
+
+@requires("drafting.edit")
+@require_POST
+def decide(request: HttpRequest, contract_id: UUID) -> HttpResponse:
+    """Take a suggested term, or leave it; both are written down."""
+    found = queries.visible_contract(colleague_of(request), contract_id)
+    try:
+        actions.decide_suggestion(
+            found,
+            request.POST.get("suggestion", ""),
+            accept=request.POST.get("accept") == "1",
+            note=request.POST.get("note", "")[:1000],
+            expected=_revision(request),
+            actor=Actor.of(request),
+            user=colleague_of(request),
+        )
+    except HireloopError as error:
+        messages.error(request, translated(error))
+    else:
+        messages.success(request, _("Decided, and written down."))
     return redirect("drafting:contract", found.pk)
