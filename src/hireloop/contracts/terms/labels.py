@@ -39,7 +39,7 @@ class Group:
 GROUPS: tuple[Group, ...] = (
     Group(
         "employer",
-        _("Employer"),
+        pgettext_lazy("group of facts", "Employer"),
         (
             FactLabel("employer_name", _("Employer’s name"), "用人单位名称", needed=True),
             FactLabel("employer_code", _("Unified social credit code"), "统一社会信用代码"),
@@ -49,7 +49,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "person",
-        _("Employee"),
+        pgettext_lazy("group of facts", "Employee"),
         (
             FactLabel("name", _("Full name"), "姓名", needed=True),
             FactLabel("id_kind", _("Kind of identity document"), "证件类型", "choice", choices=tuple(IdKind.choices)),
@@ -63,7 +63,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "term",
-        _("Term"),
+        pgettext_lazy("group of facts", "Term"),
         (
             FactLabel("signed_on", _("Day of signing"), "签订日期", "date", needed=True),
             FactLabel("term_kind", _("Kind of term"), "期限类型", "choice", True, choices=tuple(TermKind.choices)),
@@ -76,7 +76,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "work",
-        _("Work"),
+        pgettext_lazy("group of facts", "Work"),
         (
             FactLabel("title", _("Position"), "岗位", needed=True),
             FactLabel("department", _("Department"), "部门"),
@@ -90,9 +90,16 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "time",
-        _("Working time"),
+        pgettext_lazy("group of facts", "Working time"),
         (
-            FactLabel("working_time", _("System"), "工时制度名称", "choice", True, choices=tuple(WorkingTime.choices)),
+            FactLabel(
+                "working_time",
+                pgettext_lazy("working time", "System"),
+                "工时制度名称",
+                "choice",
+                True,
+                choices=tuple(WorkingTime.choices),
+            ),
             FactLabel("hours_per_day", _("Hours a day"), "每日工时", "count"),
             FactLabel("hours_per_week", _("Hours a week"), "每周工时", "count"),
             FactLabel("rest_days", _("Rest days a week"), "每周休息日", "count"),
@@ -107,7 +114,7 @@ GROUPS: tuple[Group, ...] = (
         (
             FactLabel("base_fen", _("Base pay, a month"), "月基本工资", "money", needed=True),
             FactLabel("allowances", _("Fixed allowances, a month"), "津贴", "allowances"),
-            FactLabel("bonus", _("Bonus"), "奖金", "long"),
+            FactLabel("bonus", pgettext_lazy("fact of a contract", "Bonus"), "奖金", "long"),
             FactLabel("bonus_percent", _("Bonus, % of annual base pay"), "奖金比例", "count"),
             FactLabel("payday", _("Payday (day of the month)"), "发薪日", "count", needed=True),
             FactLabel(
