@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "hireloop.recruiting.offers",
     "hireloop.people.employees",
     "hireloop.people.onboarding",
+    "hireloop.contracts.ending",
     "hireloop.contracts.renewal",
     "hireloop.contracts.drafting",
     "hireloop.contracts.risk",

@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 NAMES = {
     "audit_changes": pgettext_lazy("what was looked at", "old and new values"),
     "browser_text": pgettext_lazy("what was looked at", "text from the browser's recogniser"),
+    "certificate": pgettext_lazy("what was looked at", "leaving certificate"),
     "contacts": pgettext_lazy("what was looked at", "e-mail and phone"),
     "contract": pgettext_lazy("what was looked at", "labour contract"),
     "cover_letter": pgettext_lazy("what was looked at", "cover letter"),
