@@ -14,6 +14,7 @@ from hireloop.platform.audit.actor import Actor
 from hireloop.platform.directory.actions import find_person
 from hireloop.platform.directory.models import Department, Employer
 from hireloop.platform.privacy.notices import CURRENT
+from hireloop.platform.signing import actions as signing
 from hireloop.recruiting.applications import actions as applications
 from hireloop.recruiting.applications.models import Application, Source
 from hireloop.recruiting.applications.resume_files import TEXT, ResumeFile
@@ -46,6 +47,7 @@ def load_demo(*, say: Say = print) -> None:
         load_jobs(company, colleagues)
         heads = {name: colleagues[email] for name, email in company["heads"].items()}
         load_policy(heads, actor=DEMO)
+        load_seal(company, colleagues)
     for entry in _read("candidates.yaml"):
         if find_person(name=entry["name"], email=entry["email"]) is None:
             load_candidate(entry, hr=colleagues["zhang.min@example.com"], say=say)
@@ -90,6 +92,16 @@ def load_jobs(company: dict[str, Any], colleagues: dict[str, User]) -> None:
         for email, part in entry["team"].items():
             jobs.add_to_team(job, colleagues[email], part=part, actor=DEMO)
         jobs.open_job(job, actor=DEMO)
+
+
+def load_seal(company: dict[str, Any], colleagues: dict[str, User]) -> None:
+    """The seal for contracts, which HR may use."""
+    employer = Employer.objects.get(name=company["employer"])
+    if employer.seals.exists():
+        return
+    draft = signing.SealDraft(employer, "劳动合同专用章", company["employer"], label="合同专用章")
+    holder = colleagues["zhang.min@example.com"]
+    signing.register_seal(draft, holders=[holder], user=colleagues["admin@example.com"], actor=DEMO)
 
 
 def load_candidate(entry: dict[str, Any], *, hr: User, say: Say) -> None:
