@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import pypdfium2
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import SigFieldSpec, append_signature_field, enumerate_sig_fields
 
 from hireloop.kernel.errors import N_, BadInput
 
@@ -79,6 +80,20 @@ def with_fields(pdf: bytes, places: Sequence[Place]) -> bytes:
     except PdfError as error:
         raise _unreadable() from error
     return result.getvalue()
+
+
+def places_of(pdf: bytes) -> list[Place]:
+    """The signature fields of a document and where they are."""
+    reader = PdfFileReader(io.BytesIO(pdf), strict=False)
+    count = int(reader.root["/Pages"]["/Count"])
+    pages = {reader.find_page_for_modification(number)[0].reference: number for number in range(count)}
+    found = []
+    for name, _value, reference in enumerate_sig_fields(reader):
+        widget = reference.get_object()
+        page = pages.get(widget.raw_get("/P").reference, 0) if "/P" in widget else 0
+        left, low, right, top = (float(value) for value in widget["/Rect"])
+        found.append(Place(name, page, (left, low, right, top)))
+    return found
 
 
 def page_image(pdf: bytes, number: int, *, wide: int) -> bytes:

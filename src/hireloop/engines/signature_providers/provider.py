@@ -40,7 +40,8 @@ class Callback:
 class SignatureProvider(Protocol):
     """EngineUnavailable where it is not configured, EngineFailed where it does not do what was asked."""
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def hand_over(
         self, pdf: bytes, *, title: str, parties: Sequence[Party], expires_at: datetime, callback_url: str

@@ -1,4 +1,4 @@
-"""Background work: close what nobody signed in time, remind before, put the evidence together after."""
+"""Background work: follow signing services, close and remind in time, put the evidence together."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -11,6 +11,7 @@ from hireloop.platform.background.policy import attempts
 
 from . import actions
 from .actions.evidence import make_evidence
+from .actions.outside import ask_service, cancel_at_service, hand_over
 from .models import Envelope
 from .states import EnvelopeState
 
@@ -42,3 +43,30 @@ def remind_signers() -> int:
 @attempts(5, timeout_s=300)
 def build_evidence(envelope_id: str) -> None:
     make_evidence(UUID(envelope_id))
+
+
+@task()
+@attempts(8, timeout_s=120, backoff_s=20)
+def hand_over_outside(envelope_id: str) -> None:
+    hand_over(UUID(envelope_id))
+
+
+@task()
+@attempts(5, timeout_s=120, backoff_s=20)
+def ask_outside(envelope_id: str) -> None:
+    ask_service(UUID(envelope_id))
+
+
+@task()
+@attempts(5, timeout_s=120, backoff_s=60)
+def cancel_outside(envelope_id: str) -> None:
+    cancel_at_service(UUID(envelope_id))
+
+
+@every(seconds=900)
+def ask_about_all_outside() -> int:
+    """In case a message of the service was lost."""
+    waiting = Envelope.objects.filter(state=EnvelopeState.OPEN).exclude(provider_reference="")
+    for envelope_id in list(waiting.values_list("pk", flat=True)[:100]):
+        ask_outside.enqueue(str(envelope_id))
+    return waiting.count()

@@ -33,7 +33,7 @@ def decline(signer: Signer, *, reason: str, actor: Actor) -> Envelope:
     fresh.save(update_fields=["state", "ended_at", "updated_at"])
     note(fresh, StepKind.DECLINED, actor=actor)
     event = SigningDeclined(envelope.id, signer.id, envelope.subject_type, envelope.subject_id)
-    _end(envelope, EnvelopeState.DECLINED, event, actor=actor, reason=reason)
+    end(envelope, EnvelopeState.DECLINED, event, actor=actor, reason=reason)
     tell_declined(envelope)
     return envelope
 
@@ -45,7 +45,11 @@ def cancel(envelope: Envelope, *, reason: str, actor: Actor) -> Envelope:
     if envelope.state != EnvelopeState.OPEN:
         raise Conflict(_("Only what still waits for signatures can be cancelled."), code="envelope_over")
     event = EnvelopeCancelled(envelope.id, envelope.subject_type, envelope.subject_id)
-    _end(envelope, EnvelopeState.CANCELLED, event, actor=actor, reason=reason)
+    end(envelope, EnvelopeState.CANCELLED, event, actor=actor, reason=reason)
+    if envelope.provider_reference:
+        from ..tasks import cancel_outside
+
+        cancel_outside.enqueue(str(envelope.pk))
     return envelope
 
 
@@ -56,7 +60,7 @@ def expire(envelope_id: UUID) -> bool:
     if envelope.state != EnvelopeState.OPEN or envelope.expires_at > timezone.now():
         return False
     event = EnvelopeExpired(envelope.id, envelope.subject_type, envelope.subject_id)
-    _end(envelope, EnvelopeState.EXPIRED, event, actor=Actor.system("signing"))
+    end(envelope, EnvelopeState.EXPIRED, event, actor=Actor.system("signing"))
     return True
 
 
@@ -77,11 +81,14 @@ def check_up(signer: Signer) -> None:
         raise Conflict(_("Signing was declined; the document is not to be signed any more."), code="envelope_declined")
     if not envelope.is_open:
         raise Conflict(_("The time to sign this document is over."), code="envelope_expired")
+    if not envelope.is_built_in:
+        raise Conflict(_("This document is signed at the signing service, by its own page."), code="signed_outside")
     if not signer.is_up:
         raise Conflict(_("Somebody else signs first; you will be told when it is your turn."), code="not_their_turn")
 
 
-def _end(envelope: Envelope, state: EnvelopeState, event: Event, *, actor: Actor, reason: str = "") -> None:
+def end(envelope: Envelope, state: EnvelopeState, event: Event, *, actor: Actor, reason: str = "") -> None:
+    """Close the envelope and write the fact down; the row is held by the caller."""
     envelope.state, envelope.ended_at = state, timezone.now()
     envelope.end_reason = reason.strip()[:LONGEST_REASON] or None
     envelope.save()

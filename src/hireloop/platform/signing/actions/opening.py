@@ -26,6 +26,7 @@ from ..codes import new_document_code
 from ..consents import consent_text
 from ..events import EnvelopeOpened
 from ..models import DocumentVersion, Envelope, Seal, Signer
+from ..models.envelope import BUILT_IN
 from ..signature_page import Line, signature_page
 from ..states import Check, SignerRole
 from .telling import invite_next
@@ -108,6 +109,7 @@ def open_envelope(
             consent_version=consent.version,
             opened_by_id=actor.id if actor.kind == ActorKind.USER else None,
             expires_at=expires_at,
+            provider=settings.SIGNING_PROVIDER or BUILT_IN,
         )
         for number, spec in enumerate(signers, start=1):
             _add_signer(envelope, spec, field=f"signature_{number}")
@@ -115,7 +117,15 @@ def open_envelope(
         event = EnvelopeOpened(envelope.id, envelope.subject_type, envelope.subject_id)
         record(event, actor=actor, person=person, subject=envelope)
         invite_next(envelope, actor=actor, by_mail=invite)
+        if not envelope.is_built_in:
+            _hand_over_later(envelope)
     return envelope
+
+
+def _hand_over_later(envelope: Envelope) -> None:
+    from ..tasks import hand_over_outside
+
+    hand_over_outside.enqueue(str(envelope.pk))
 
 
 def add_version(

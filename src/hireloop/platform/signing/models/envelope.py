@@ -13,6 +13,8 @@ from hireloop.platform.vault.fields import EncryptedJSONField, EncryptedTextFiel
 
 from ..states import EnvelopeState, Means, SignerRole, SignerState
 
+BUILT_IN = "built_in"
+
 
 class Envelope(Record):
     """``subject_type`` and ``subject_id`` say what is signed ("offers.offer"); ``kind`` is the caller's short code.
@@ -38,7 +40,7 @@ class Envelope(Record):
     end_reason = EncryptedTextField(null=True)
     reminded_at = models.DateTimeField(null=True)
     evidence = models.ForeignKey("vault.StoredFile", on_delete=models.SET_NULL, null=True, related_name="+")
-    provider = models.CharField(max_length=40, default="built_in")
+    provider = models.CharField(max_length=40, default=BUILT_IN)
     provider_reference = models.CharField(max_length=120, blank=True)
 
     class Meta:
@@ -51,6 +53,11 @@ class Envelope(Record):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_built_in(self) -> bool:
+        """Signed here, not at a service from outside."""
+        return self.provider == BUILT_IN
 
     @property
     def is_open(self) -> bool:

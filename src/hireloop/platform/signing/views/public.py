@@ -1,9 +1,11 @@
 """Open to everybody: check a file, compare it with the document that a code stands for, fetch the root certificate."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
 
 from hireloop.engines.pdf_signatures.verification import PROBLEMS
 from hireloop.kernel.errors import HireloopError
@@ -13,11 +15,12 @@ from hireloop.platform.audit.actor import client_ip
 from hireloop.web.errors import translated
 
 from .. import queries
-from ..actions import authority
+from ..actions import authority, outside
 from ..checking import Checked, check
 from ..codes import normal_document_code
 from ..forms import CheckForm
 from ..models import Envelope
+from ..tasks import ask_outside
 
 
 @public
@@ -45,6 +48,22 @@ def root_certificate(request: HttpRequest) -> HttpResponse:
 def revocation_list(request: HttpRequest) -> HttpResponse:
     """What the issuing authority has taken back (DER), for readers of signed files."""
     return HttpResponse(authority.revocation_lists()[0], content_type="application/pkix-crl")
+
+
+@csrf_exempt
+@public
+@require_POST
+def callback(request: HttpRequest) -> HttpResponse:
+    """A message of the signing service; believed only with its signature, and then the service is asked itself."""
+    if not settings.SIGNING_PROVIDER:
+        raise Http404
+    headers = {name: str(value) for name, value in request.headers.items()}
+    query = {name: request.GET[name] for name in request.GET}
+    told = outside.configured_provider().read_callback(headers, query, request.body)
+    found = Envelope.objects.filter(provider=settings.SIGNING_PROVIDER, provider_reference=told.reference).first()
+    if found is not None:
+        ask_outside.enqueue(str(found.pk))
+    return JsonResponse({"code": "200", "msg": "success"})
 
 
 def _page(request: HttpRequest, envelope: Envelope | None, *, code: str) -> HttpResponse:

@@ -21,6 +21,7 @@ from hireloop.platform.vault import files
 from hireloop.web.errors import translated
 
 from .. import actions, queries
+from ..actions.outside import outside_url
 from ..consents import consent_text
 from ..forms import DeclineForm, SignForm
 from ..links import SCOPE, check_url
@@ -76,6 +77,18 @@ def evidence(request: HttpRequest, token: str) -> HttpResponseBase:
     if envelope.evidence is None:
         raise NotFound(_("The evidence is being put together; it is there in a moment."))
     return files.serve(request, envelope.evidence, download=True)
+
+
+@by_link(SCOPE)
+@require_POST
+def outside(request: HttpRequest, token: str) -> HttpResponse:
+    """On to the page of the signing service."""
+    signer = signer_of(request)
+    try:
+        return redirect(outside_url(signer))
+    except HireloopError as error:
+        messages.error(request, translated(error))
+        return redirect("signing:sign", token=token)
 
 
 @by_link(SCOPE)
@@ -184,7 +197,8 @@ def page(request: HttpRequest, token: str, signer: Signer, *, status: int = 200,
         "pages": range(1, version.pages + 1),
         "steps": [pgettext("signing", "Read"), pgettext("signing", "Sign"), pgettext("signing", "Done")],
         "step": _step(signer),
-        "may_sign": signer.is_up and envelope.is_open,
+        "may_sign": signer.is_up and envelope.is_open and envelope.is_built_in,
+        "is_outside": signer.is_up and envelope.is_open and not envelope.is_built_in,
         "consent": consent_text(envelope.consent_key, envelope.language, envelope.consent_version),
         "check_url": check_url(envelope),
         "address": masked_email(signer.email),
