@@ -67,7 +67,7 @@ export class Room implements Hands {
 
   done(): void {
     if (this.withoutSocket) void this.endByCall({});
-    else this.line?.tell({ type: "done" });
+    else this.tellLine({ type: "done" });
   }
 
   interrupt(): void {
@@ -78,12 +78,12 @@ export class Room implements Hands {
 
   again(): void {
     if (this.withoutSocket) void this.askByCall();
-    else this.line?.tell({ type: "repeat" });
+    else this.tellLine({ type: "repeat" });
   }
 
   skip(): void {
     if (this.withoutSocket) void this.endByCall({ skip: true });
-    else this.line?.tell({ type: "skip" });
+    else this.tellLine({ type: "skip" });
   }
 
   typing(text: string): void {
@@ -97,7 +97,7 @@ export class Room implements Hands {
     clearTimeout(this.saving);
     const whole = this.wholeText(text);
     if (this.withoutSocket) void this.endByCall({ text: whole });
-    else this.line?.tell({ type: "done", written: whole });
+    else if (!this.tellLine({ type: "done", written: whole })) void this.saveWritten(text);
   }
 
   /** Typing and speaking take turns; the device is opened at the first wish to speak. */
@@ -201,6 +201,13 @@ export class Room implements Hands {
       impossible: () => void this.goWithoutSocket(),
     });
     this.line.open();
+  }
+
+  /** False, and said so, while the line is gone: what was pressed must not seem to have worked. */
+  private tellLine(message: object): boolean {
+    const isTold = this.line?.tell(message) ?? false;
+    if (!isTold) this.view.tell(this.strings.t("line_lost"));
+    return isTold;
   }
 
   private opened(): void {

@@ -33,7 +33,7 @@ export class View {
   private readonly notice = el("p", { class: "room-note", role: "alert", hidden: true });
   private readonly kicker = el("p", { class: "room-kicker" });
   private readonly words = el("p", { class: "voice-words", "aria-live": "polite" });
-  private readonly question = el("h1", { class: "room-heading", tabindex: "-1" });
+  private readonly question = el("h1", { class: "room-heading", tabindex: "-1", "aria-live": "polite" });
   private readonly status = el("p", { class: "voice-status", role: "status" });
   private readonly orb = el("div", { class: "voice-orb", "aria-hidden": "true" });
   private readonly meter = el("meter", { class: "voice-meter", min: 0, max: 1, low: 0.12, value: 0 });
@@ -46,6 +46,7 @@ export class View {
   private readonly patience = el("select", { class: "form-select", id: "voice-patience" });
   private mood: Mood = "waiting";
   private isTyping = false;
+  private shown = "";
 
   constructor(
     private readonly root: HTMLElement,
@@ -125,13 +126,13 @@ export class View {
     );
     this.question.textContent = asked.text;
     this.question.setAttribute("lang", state.language);
-    this.text.value = asked.part > 1 ? "" : asked.written;
-    this.saved.textContent = "";
+    const shown = `${asked.number}/${asked.part}`;
+    if (shown !== this.shown) {
+      this.text.value = asked.part > 1 ? "" : asked.written;
+      this.saved.textContent = "";
+    }
+    this.shown = shown;
     if (state.in_writing) this.typeButton.hidden = true;
-  }
-
-  focusQuestion(): void {
-    this.question.focus({ preventScroll: true });
   }
 
   /** The words that are being said; the question itself stands above already. */

@@ -4,7 +4,7 @@ Pure: events with their times go in, actions come out; no clock, no sound, no ne
 """
 
 from . import acts, events
-from .follow_up import FollowUp, FollowUpKind, Heard, follow_up_for
+from .follow_up import FollowUp, FollowUpKind, Heard, follow_up_for, warm_up
 from .manner import PATIENCE_CHOICES, Manner
 from .proposing import Proposal, Thresholds, Verdict, propose
 from .turn_taking import Turn, begin, step
@@ -25,4 +25,5 @@ __all__ = [
     "follow_up_for",
     "propose",
     "step",
+    "warm_up",
 ]

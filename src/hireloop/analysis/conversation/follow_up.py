@@ -67,6 +67,13 @@ def follow_up_for(
     return FollowUp(kind, GENERIC[question.language][kind].format(question=question.text), measures)
 
 
+def warm_up(language: Language) -> None:
+    """Load the dictionaries now, so that the first answer is not kept waiting for them."""
+    said = {"zh": "去年我和同事用三天解决了客户的问题。", "en": "Last year I solved a client problem in three days."}
+    transcript = Transcript(said[language], language, TranscriptSource.TYPED)
+    measure_content(transcript, Question(said[language], language=language))
+
+
 def _reason(
     question: Question, heard: Heard, *, job: JobSpec | None
 ) -> tuple[FollowUpKind | None, dict[str, float | int | None]]:

@@ -143,7 +143,8 @@ def _while_waiting(turn: Turn, at_ms: int, manner: Manner) -> Move:
         return replace(turn, repeats=1, since_ms=at_ms), (acts.RepeatQuestion(asked_for=False),)
     if not turn.has_offered:
         return replace(turn, has_offered=True, since_ms=at_ms), (acts.OfferOtherWays(),)
-    return turn, ()
+    # Something was said before the line was lost or the question repeated, and nothing is added: that was it.
+    return _end(turn, at_ms, EndedBy.PAUSE) if turn.heard_ms else (turn, ())
 
 
 def _while_listening(turn: Turn, at_ms: int, manner: Manner) -> Move:

@@ -37,8 +37,10 @@ def visible_to(user: User) -> QuerySet[VoiceScreening]:
     """The voice screenings of the applications that this colleague may see."""
     if not can(user, "voice_screening.view"):
         return VoiceScreening.objects.none()
-    return VoiceScreening.objects.filter(application__in=applications.visible_to(user)).select_related(
-        "person", "application__job", "invited_by", "proposal"
+    return (
+        VoiceScreening.objects.filter(application__in=applications.visible_to(user))
+        .select_related("person", "application__job", "invited_by", "proposal")
+        .defer("proposal__proposal")
     )
 
 

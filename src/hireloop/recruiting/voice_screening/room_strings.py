@@ -20,7 +20,6 @@ def _before() -> dict[str, str]:
         "go_on_typing": _("Go on by typing"),
         "connecting": _("Connecting …"),
         "machine": _("Voice assistant (a machine)"),
-        "you": _("You"),
     }
 
 
@@ -69,7 +68,6 @@ def _talking() -> dict[str, str]:
 def _trouble() -> dict[str, str]:
     return {
         "line_lost": _("The line is gone. What you said is kept on this device; trying again …"),
-        "line_back": _("The line is back."),
         "no_socket": _(
             "A live connection is not possible here. You can still answer: speak and press “I have finished”, or type."
         ),

@@ -167,6 +167,13 @@ def test_after_a_lost_line_the_answer_goes_on_without_being_asked_twice():
     assert talk.end[1] == EndAnswer(EndedBy.PAUSE, 11_000)
 
 
+def test_after_a_lost_line_who_has_nothing_to_add_is_taken_at_their_word():
+    talk = Talk(heard_ms=9000).asked().wait(8500)
+    assert talk.kinds(OfferOtherWays)
+    talk.asked().wait(8500)
+    assert talk.end[1] == EndAnswer(EndedBy.PAUSE, 9000)
+
+
 @pytest.mark.parametrize(("event", "why"), [(DonePressed, EndedBy.BUTTON), (SkipPressed, EndedBy.SKIPPED)])
 def test_the_candidate_can_end_at_any_time(event: type[Event], why: EndedBy):
     talk = Talk().asked().speak(1000)

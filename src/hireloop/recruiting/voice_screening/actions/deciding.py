@@ -22,6 +22,7 @@ from .locking import locked_screening
 
 SHORTEST_REASON = 4
 BEFORE_VIDEO = frozenset({Stage.APPLIED, Stage.SCREENING, Stage.VOICE})
+CAN_BE_DECIDED = frozenset({ScreeningStatus.SUBMITTED, ScreeningStatus.EXPIRED})
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def decide_many(
 def _check(screening: VoiceScreening, verdict: str, reason: str) -> None:
     if verdict not in Decided.values:
         raise BadInput(N_("Choose one: invite, hold or reject."), code="verdict_missing")
-    if screening.status != ScreeningStatus.SUBMITTED:
+    if screening.status not in CAN_BE_DECIDED:
         raise Conflict(N_("This voice screening has not been held yet."), code="not_held")
     if screening.decided == Decided.ADVANCE:
         raise Conflict(N_("The candidate has been invited to the video interview already."), code="decided_already")

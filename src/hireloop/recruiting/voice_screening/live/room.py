@@ -15,15 +15,16 @@ from uuid import UUID, uuid4
 import numpy as np
 from channels.db import database_sync_to_async as stored
 
-from hireloop.analysis.conversation import Turn, acts, begin, events, step
+from hireloop.analysis.conversation import Turn, acts, begin, events, step, warm_up
 from hireloop.analysis.conversation.acts import EndedBy
 from hireloop.analysis.conversation.lines import Line, spoken_ms
 from hireloop.analysis.conversation.turn_taking import Phase
 from hireloop.engines.voice_stream import VoiceStream
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.privacy.gate import ConsentMissing
 
 from .. import actions
-from ..errors import SoundMissing
+from ..errors import AnswerFull, SoundMissing
 from ..models import VoiceScreening
 from . import store
 from .scribe import Scribe
@@ -73,6 +74,7 @@ class VoiceRoom:
         self.heard_in_greeting_ms = 0
         self.recording_to: UUID | None = None
         self._writing: set[asyncio.Task[None]] = set()
+        self._warming: asyncio.Future[None] | None = None
 
     @property
     def now_ms(self) -> int:
@@ -83,6 +85,7 @@ class VoiceRoom:
     async def enter(self, hello: dict[str, Any]) -> None:
         """The candidate's page is ready: greet, or go on where the line was lost."""
         self.has_microphone = bool(hello.get("microphone"))
+        self._warming = asyncio.get_running_loop().run_in_executor(None, warm_up, self.manner.language)
         await stored(actions.hold)(self.screening.pk, self.connection)
         self.screening = await stored(actions.begin)(self.screening, actor=self.actor)
         is_first = await self._look()
@@ -97,7 +100,7 @@ class VoiceRoom:
     async def leave(self) -> None:
         """The line is gone: what is here is kept."""
         for tape in list(self.tapes.values()):
-            await self._keep(tape)
+            await self._keep_or_drop(tape)
         if self.turn and self.place:
             await stored(actions.note_heard)(self.place.answer, self.turn.heard_ms)
         for task in self._writing:
@@ -143,7 +146,17 @@ class VoiceRoom:
             self.scribe.take(fresh)
             self.answer_samples += len(fresh) // 2
         if tape.is_due or not is_live:
+            await self._keep_or_drop(tape)
+
+    async def _keep_or_drop(self, tape: Tape) -> None:
+        """What may not be kept, or no longer fits, is let go: the conversation goes on without it."""
+        try:
             await self._keep(tape)
+        except (ConsentMissing, AnswerFull) as refusal:
+            tape.keep(tape.end)
+            await self.send({"type": "kept", "segment": str(tape.segment), "samples": tape.kept})
+            if isinstance(refusal, AnswerFull):
+                await self._tell(events.DonePressed(self.now_ms))
 
     async def _keep(self, tape: Tape) -> None:
         start, sound = tape.waiting()
@@ -239,7 +252,7 @@ class VoiceRoom:
         if self.place is not None:
             return
         for tape in list(self.tapes.values()):
-            await self._keep(tape)
+            await self._keep_or_drop(tape)
         await stored(actions.submit)(self.screening, actor=self.actor)
         await self.send({"type": "over"})
 

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 from asgiref.sync import async_to_sync
+from channels.db import database_sync_to_async
 
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.privacy import actions as privacy
 from hireloop.platform.vault import files
 from hireloop.recruiting.voice_screening import actions
 from hireloop.recruiting.voice_screening.live.room import HEADER, Kind, TakenOver
@@ -277,3 +279,32 @@ def test_the_tape_puts_sound_in_order(caller: Caller) -> None:
     assert tape.waiting() == (0, b"abcdef")
     tape.keep(2)
     assert tape.waiting() == (2, b"ef")
+
+
+def test_withdrawing_in_the_middle_goes_on_in_writing(caller: Caller, speech: bytes) -> None:
+    async def talk() -> None:
+        await caller.enter()
+        await caller.spoken()
+        await caller.hear(speech)
+        await database_sync_to_async(privacy.withdraw)(
+            caller.room.screening.person, "recording", actor=caller.room.actor
+        )
+        await caller.hear(speech)
+        await caller.tell("done", written=GOOD)
+
+    run(talk)
+    assert answer().status == "closed"
+    assert answer().written == GOOD
+    assert len(kept_bytes()) < len(speech)
+
+
+def test_an_answer_that_fills_the_tape_ends(caller: Caller, speech: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hireloop.recruiting.voice_screening.actions.sound.LONGEST_ANSWER_S", 3)
+
+    async def talk() -> None:
+        await caller.enter()
+        await caller.spoken()
+        await caller.hear(speech + speech)
+
+    run(talk)
+    assert caller.lines()[2] in {"question", "follow_up"}

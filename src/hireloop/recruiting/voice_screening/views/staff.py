@@ -28,7 +28,7 @@ from hireloop.web.errors import translated
 from hireloop.web.tables import marked_ids
 
 from .. import actions, player, queries
-from ..actions.deciding import BulkResult
+from ..actions.deciding import CAN_BE_DECIDED, BulkResult
 from ..forms import CancelForm, DecideForm, ExtendForm, InviteForm, ScriptForm
 from ..models import VoiceAnswer, VoiceScreening
 from ..states import OPEN, Decided, ScreeningStatus, Verdict
@@ -261,7 +261,7 @@ def _detail(request: HttpRequest, screening: VoiceScreening, form: DecideForm) -
         "decisions": list(screening.decisions.select_related("decided_by")),
         "decide_form": form,
         "may_decide": can(request.user, "voice_screening.decide")
-        and screening.status == ScreeningStatus.SUBMITTED
+        and screening.status in CAN_BE_DECIDED
         and screening.decided != Decided.ADVANCE,
         "may_invite": can(request.user, "voice_screening.invite"),
         "is_going_on": is_open,
