@@ -249,11 +249,14 @@ def agree(page: Page) -> None:
 
 
 def speak_the_first_answer(page: Page) -> None:
-    """The machine says what it is, asks, hears the answer, and goes on by itself."""
+    """The machine says what it is, asks, hears the answer, and goes on by itself; a reload in between loses nothing."""
     expect(page.locator(".voice-words")).to_contain_text("a machine and not a person")
     expect(page.get_by_text("Question 1 of 2")).to_be_visible()
     check_fits(page)
     expect(page.locator(".voice-orb[data-mood='hearing']")).to_be_visible(timeout=60_000)
+    page.reload()
+    press(page, "Go on with microphone")
+    expect(page.locator(".voice-words")).to_contain_text("What you said is kept")
     expect(page.get_by_text("Question 2 of 2")).to_be_visible(timeout=120_000)
 
 

@@ -1,11 +1,13 @@
 """The socket itself: who may open it, and what a lost or forbidden one is told."""
 
+import json
+from contextlib import nullcontext
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from asgiref.sync import async_to_sync
-from channels.testing import WebsocketCommunicator
+from asgiref.testing import ApplicationCommunicator
 from django.utils import timezone
 
 from hireloop.config.asgi import application
@@ -18,23 +20,36 @@ pytestmark = pytest.mark.django_db
 OURS = b"http://localhost"
 
 
+@pytest.fixture(autouse=True)
+def in_the_tests_own_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thread of its own for each candidate would not see what the test's transaction wrote."""
+    monkeypatch.setattr("hireloop.recruiting.voice_screening.live.consumer.ThreadSensitiveContext", nullcontext)
+
+
 def talk(token: str, *messages: dict[str, Any] | bytes, origin: bytes = OURS, until: str = "say") -> list[Any]:
     """Opens the socket, sends, and answers what came until a message of the kind ``until``."""
 
     async def go() -> list[Any]:
-        socket = WebsocketCommunicator(application, f"/ws/voice/{token}/", headers=[(b"origin", origin)])
-        is_open, _ = await socket.connect(timeout=10)
-        if not is_open:
+        path = f"/ws/voice/{token}/"
+        scope = {
+            "type": "websocket",
+            "path": path,
+            "query_string": b"",
+            "headers": [(b"origin", origin)],
+            "subprotocols": [],
+        }
+        socket = ApplicationCommunicator(application, scope)
+        await socket.send_input({"type": "websocket.connect"})
+        if (await socket.receive_output(timeout=20))["type"] != "websocket.accept":
             return ["not open"]
-        heard = []
         for message in messages:
-            if isinstance(message, bytes):
-                await socket.send_to(bytes_data=message)
-            else:
-                await socket.send_json_to(message)
+            sent = {"bytes": message} if isinstance(message, bytes) else {"text": json.dumps(message)}
+            await socket.send_input({"type": "websocket.receive", **sent})
+        heard: list[Any] = []
         while not heard or heard[-1]["type"] != until:
-            heard.append(await socket.receive_json_from(timeout=20))
-        await socket.disconnect()
+            heard.append(json.loads((await socket.receive_output(timeout=30))["text"]))
+        await socket.send_input({"type": "websocket.disconnect", "code": 1000})
+        await socket.wait(timeout=20)
         return heard
 
     return async_to_sync(go)()
