@@ -58,11 +58,19 @@ def minimum_wage(facts: ContractFacts, law: Law) -> Outcome:
     if facts.is_part_time:
         return passes(Words("非全日制，见小时最低工资", "part-time: see the hourly minimum"), about=("wage_hourly",))
     floor = law.value("minimum_wage_monthly")
+    if facts.wage_monthly is None and facts.wage_hourly is not None and floor is not None:
+        return by_the_hour(facts.wage_hourly, floor, law)
     if facts.wage_monthly is None or floor is None:
         return (
             not_kept(law, "wage_monthly") if floor is None else unknown("wage_monthly", limit=floor_words(law, floor))
         )
     return against_floor(facts.wage_monthly, floor, law, per=Words("月", "a month"), about="wage_monthly")
+
+
+def by_the_hour(wage: Decimal, floor: Decimal, law: Law) -> Outcome:
+    """Full-time work paid by the hour: what a month of normal hours brings."""
+    monthly = wage * law.fixed("average_pay_days") * law.fixed("daily_hours")
+    return against_floor(monthly, floor, law, per=Words("月", "a month"), about="wage_hourly")
 
 
 def floor_words(law: Law, floor: Decimal) -> Words:
