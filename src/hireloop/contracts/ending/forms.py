@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from hireloop.contracts.drafting.models import Contract
+from hireloop.kernel.languages import Language
 from hireloop.law.cn.ending import GROUNDS, PROTECTIONS, EndingFacts
 from hireloop.law.cn.ending.findings import PROTECTED
 
@@ -76,7 +77,7 @@ class EndingForm(forms.Form):
     def __init__(self, data: Any = None, *, contract: Contract) -> None:
         super().__init__(data, initial={"ends_on": timezone.localdate(), "ground": "resignation"})
         self.contract = contract
-        language = "zh" if (get_language() or "zh").startswith("zh") else "en"
+        language: Language = "zh" if (get_language() or "zh").startswith("zh") else "en"
         fields: Any = self.fields
         fields["ground"].choices = [(key, ground.title.said(language)) for key, ground in GROUNDS.items()]
         fields["protections"].choices = [(key, PROTECTED[key].said(language)) for key in PROTECTIONS]
@@ -101,6 +102,7 @@ class EndingForm(forms.Form):
     def facts(self) -> EndingFacts:
         filled = self.cleaned_data
         known = filled["protections_known"] == "yes"
+        ticked: dict[str, Any] = {name: _told(filled[name]) for name in TRI_STATE}
         return EndingFacts(
             ground=filled["ground"],
             work_started_on=first_day_of(self.contract, queries.first_day(self.contract)),
@@ -111,7 +113,7 @@ class EndingForm(forms.Form):
             told_on=filled["told_on"],
             dismissed_count=filled["dismissed_count"],
             staff_count=filled["staff_count"],
-            **{name: _told(filled[name]) for name in TRI_STATE},
+            **ticked,
         )
 
 
