@@ -10,10 +10,10 @@ from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.vault.blind import blind_index
 
-from .events import EmployerChanged, IdentityChanged, PersonAdded, PersonChanged
+from .events import DepartmentChanged, EmployerChanged, IdentityChanged, PersonAdded, PersonChanged
 from .identity import checked_id_number
 from .merging import merge_people, unmerge
-from .models import Employer, IdKind, Person
+from .models import Department, Employer, IdKind, Person
 from .names import fold
 
 __all__ = [
@@ -116,6 +116,29 @@ def save_employer(employer: Employer, *, actor: Actor) -> Employer:
         employer.save()
         record(EmployerChanged(employer.id), actor=actor, subject=employer)
     return employer
+
+
+def save_department(department: Department, *, actor: Actor) -> Department:
+    """A department lies within one of the same employer, and never within itself."""
+    _check_place(department)
+    try:
+        with transaction.atomic():
+            department.save()
+            record(DepartmentChanged(department.id), actor=actor, subject=department)
+    except IntegrityError as error:
+        raise Conflict(N_("This employer has a department of that name already.")) from error
+    return department
+
+
+def _check_place(department: Department) -> None:
+    above, seen = department.parent, {department.pk}
+    if above is not None and above.employer_id != department.employer_id:
+        raise BadInput(N_("The department above belongs to another employer."), code="department_parent")
+    while above is not None:
+        if above.pk in seen:
+            raise BadInput(N_("A department cannot lie within itself."), code="department_parent")
+        seen.add(above.pk)
+        above = above.parent
 
 
 def _add_person(name: str, email: str, phone: str, language: str, city: str, actor: Actor) -> Person:

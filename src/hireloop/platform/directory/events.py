@@ -1,6 +1,7 @@
 """What can happen to a person's row. Old and new values stand in the row's encrypted ``changes``."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -69,3 +70,12 @@ class EmployerChanged(Event):
     label = _("Employer's details changed")
     icon = "building"
     employer_id: UUID
+
+
+@dataclass(frozen=True)
+class DepartmentChanged(Event):
+    key = "directory.department_changed"
+    label = _("Department added or changed")
+    icon = "building"
+    on_timeline: ClassVar[bool] = False
+    department_id: UUID

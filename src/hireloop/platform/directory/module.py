@@ -14,6 +14,7 @@ module = Module(
     menu=(
         MenuEntry(_("People"), "directory:people", "users", "directory.view", 30, group="people"),
         MenuEntry(_("Employer"), "directory:employer", "building", "directory.edit_employer", 95),
+        MenuEntry(_("Departments"), "directory:departments", "sitemap", "directory.edit_employer", 95),
     ),
     permissions=(
         Permission("directory.view", _("See people"), (Role.HR, Role.INTERVIEWER)),
