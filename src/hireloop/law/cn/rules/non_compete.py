@@ -48,8 +48,11 @@ def non_compete_who(facts: ContractFacts, law: Law) -> Outcome:
         return passes(who, limit=limit, about=about)
     if level in ("senior_manager", "senior_technician") and law.day < SPC_2025_SINCE:
         return passes(who, limit=limit, about=about)
+    secrets = Words("没有写明接触商业秘密", "access to secrets not stated")
+    if facts.knows_secrets is False:
+        secrets = Words("不接触商业秘密", "with no access to secrets")
     return violates(
-        Words(f"{who.zh}，不接触商业秘密", f"{who.en}, with no access to secrets"),
+        Words(f"{who.zh}，{secrets.zh}", f"{who.en}, {secrets.en}"),
         limit=limit,
         about=about,
         advice=Words(
