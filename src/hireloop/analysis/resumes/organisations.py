@@ -49,6 +49,12 @@ LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# "Worked as Software Engineer in Acme Ltd from".
+TOLD = re.compile(
+    r"^(?:currently\s+)?(?:working|worked|served|serving|employed)\s+as\s+(?:an?\s+|the\s+)?(?P<title>\S.{2,50}?)"
+    r"\s+(?:at|in|with|for)\s+(?P<employer>.+?)(?:\s+(?:from|since|during))?\.?$",
+    re.IGNORECASE,
+)
 LEGAL_FORM = re.compile(r"(?:Inc|LLC|Ltd|Limited|Corp|Corporation|GmbH|PLC|LLP|Co|Company|Pvt|AG)\.?$", re.I)
 DEPARTMENT = re.compile(r"^[\u4e00-\u9fffA-Za-z&]{1,12}(?:部|部门|事业部|事业群|中心|组|科|处|室|小组|团队)$")
 KIND_OF_WORK = re.compile(
@@ -90,6 +96,9 @@ def cells_of(part: Part) -> Iterator[Cell]:
         if labelled:
             yield labelled
             continue
+        if told := TOLD.match(piece.text):
+            yield Cell("title", piece.found(told, "title"), 0.85)
+            piece = piece.found(told, "employer")
         gaps = CHINESE_GAPS if is_chinese(piece.text) else LATIN_GAPS
         for cell in _kept_together(piece, gaps):
             yield from _classified(cell)

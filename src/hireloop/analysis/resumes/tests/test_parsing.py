@@ -94,6 +94,17 @@ def test_a_career_told_in_sentences():
     assert plain(protected.nationality) == "中国国籍"
 
 
+def test_a_job_told_in_an_english_sentence():
+    text = (
+        "Work Experience\nWorking as Senior Engineer at Quill Ltd, Pune from Jan 2016 to till date.\n"
+        "Worked as Engineer in Fern Systems from June 2012 to Dec 2015.\n"
+    )
+    assert jobs(parsed(text)) == [
+        ("Quill Ltd", "Senior Engineer", "2016-01", "now"),
+        ("Fern Systems", "Engineer", "2012-06", "2015-12"),
+    ]
+
+
 def test_years_of_overlapping_jobs_count_once():
     text = "工作经历\n2018.01-2020.01  甲乙有限公司  会计\n2019.01-2021.01  丙丁有限公司  会计\n"
     assert parsed(text).years_of_experience.years == 3.0
