@@ -15,7 +15,7 @@ from hireloop.recruiting.applications import actions as applications
 from .. import events, pool
 from ..models import DuplicatePair, ImportBatch, ImportItem
 
-MADE_BY_MACHINE = ("resumes.resume", "screening.matchreport")
+MADE_BY_MACHINE = ("resumes.resume", "screening.matchreport", "screening.rejectionproposal")
 TAKEN_IN = (ImportItem.State.ADDED, ImportItem.State.RENEWED)
 
 
