@@ -16,7 +16,7 @@ from hireloop.platform.signing.states import EnvelopeState
 from .models import Offer, OfferVersion
 
 KIND = "offer"
-ANCHORS = {"zh": "候选人签名", "en": "Candidate’s signature"}
+ANCHORS = {"zh": "候选人签名", "en": "Signature of the candidate"}
 
 
 def open_for(offer: Offer, version: OfferVersion, *, pdf: bytes, actor: Actor) -> Envelope:
