@@ -34,10 +34,12 @@ class LanguageLevel:
 
     @property
     def said(self) -> str:
-        """ "IELTS 6.5", "JLPT N2", or the CEFR level."""
+        """ "IELTS 6.5", "CET-6", "JLPT N2", or the CEFR level."""
         if not self.test or self.result is None:
             return self.cefr
-        return f"JLPT N{6 - round(self.result)}" if self.test == "JLPT" else f"{self.test} {self.result:g}"
+        if self.test == "JLPT":
+            return f"JLPT N{6 - round(self.result)}"
+        return f"{self.test}{'-' if self.test in {'CET', 'TEM'} else ' '}{self.result:g}"
 
 
 @dataclass(frozen=True)

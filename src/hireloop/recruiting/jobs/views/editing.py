@@ -22,6 +22,8 @@ from ..jd_drafts import JdSource, read_jd, text_of_file
 from ..job_file import MAX_JOB_FILE_BYTES, read_job_file
 from ..models import Job
 
+# Where a description speaks of fewer dimensions, the usual ones are a better start.
+FEWEST_DIMENSIONS = 3
 START_PROFILE = (
     ProfileRow("professional", 30),
     ProfileRow("communication", 20),
@@ -54,7 +56,8 @@ def draft_job(request: HttpRequest) -> HttpResponse:
         except BadInput as error:
             form.add_error(field, translated(error))
         else:
-            draft = draft if draft.profile else replace(draft, profile=START_PROFILE)
+            if len(draft.profile) < FEWEST_DIMENSIONS:
+                draft = replace(draft, profile=START_PROFILE)
             editor = JobEditor(draft, origins=source.origins)
             return render(request, "jobs/edit.html", {"job": None, "editor": editor, "source": source})
     return render(request, "jobs/paste.html", {"form": form}, status=422 if form.is_bound else 200)
