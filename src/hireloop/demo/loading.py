@@ -27,6 +27,7 @@ from hireloop.recruiting.question_bank import actions as question_bank
 from hireloop.recruiting.question_bank.built_in.loading import load_built_in
 from hireloop.recruiting.question_bank.queries import template_for
 
+from .contracting import load_contracts
 from .interviewing import hold_interview, recorded_answers
 from .offering import load_policy, make_offer
 from .papers import resume_file
@@ -51,6 +52,7 @@ def load_demo(*, say: Say = print) -> None:
     for entry in _read("candidates.yaml"):
         if find_person(name=entry["name"], email=entry["email"]) is None:
             load_candidate(entry, hr=colleagues["zhang.min@example.com"], say=say)
+    load_contracts(_read("contracts.yaml"), employer_name=company["employer"], hr=colleagues["zhang.min@example.com"])
     load_voice_screenings(_read("voice.yaml"), hr=colleagues["zhang.min@example.com"], say=say)
 
 

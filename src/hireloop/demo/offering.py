@@ -1,6 +1,5 @@
 """Brings offers of the demo as far as their script says: handed in, sent, or signed by the candidate."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -13,8 +12,6 @@ from hireloop.platform.approvals.queries import latest_for
 from hireloop.platform.approvals.states import Source
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.directory.models import Department
-from hireloop.platform.notifications.models import Message
-from hireloop.platform.signing import actions as signing
 from hireloop.platform.signing import queries as envelopes
 from hireloop.recruiting.applications.models import Application
 from hireloop.recruiting.offers import actions as offers
@@ -23,7 +20,8 @@ from hireloop.recruiting.offers.models import Offer
 from hireloop.recruiting.offers.prefill import first_draft
 from hireloop.recruiting.offers.terms import Allowance, OfferDraft, Pay
 
-CODE = re.compile(r"\b\d{6}\b")
+from .signing_up import sign_by_code
+
 ORDER = ("in_approval", "sent", "accepted")
 
 
@@ -76,16 +74,6 @@ def approve(offer: Offer) -> None:
 
 
 def sign(offer: Offer) -> None:
-    """As a candidate would: open, read, ask for the code, type one's name."""
     envelope = envelopes.envelope_of(offer)
     assert envelope is not None
-    signer, actor = envelope.signers.get(), Actor.candidate(offer.person)
-    signing.note_opened(signer, actor=actor)
-    for number in range(envelopes.newest_version(envelope).pages):
-        signing.note_page_seen(signer, number)
-    signing.confirm_read(signer, actor=actor)
-    signing.send_code(signer, actor=actor)
-    letter = Message.objects.filter(template="signing_code", person=offer.person).latest("created_at")
-    code = CODE.search(letter.body)
-    assert code is not None
-    signing.sign_in_person(signer, signing.Intent(agrees=True, typed_name=signer.name, code=code[0]), actor=actor)
+    sign_by_code(envelope, envelope.signers.get())

@@ -1,0 +1,91 @@
+"""Labour contracts of the demo company: a draft that breaks the law in one place, one signed, and a past dispute."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from hireloop.contracts.drafting import actions as contracts
+from hireloop.contracts.drafting.models import Contract
+from hireloop.contracts.risk import actions as risk
+from hireloop.contracts.risk.models import Dispute
+from hireloop.contracts.terms.amounts import fen_of
+from hireloop.contracts.terms.facts import Facts
+from hireloop.platform.accounts.models import User
+from hireloop.platform.approvals import actions as approvals
+from hireloop.platform.approvals.queries import latest_for
+from hireloop.platform.audit.actor import Actor
+from hireloop.platform.directory.actions import find_or_create_person, save_employer, set_identity
+from hireloop.platform.directory.models import Department, Employer
+from hireloop.platform.signing import actions as signing
+from hireloop.platform.signing import queries as envelopes
+
+from .signing_up import sign_by_code
+
+DEMO = Actor.system("demo")
+
+
+@transaction.atomic
+def load_contracts(entries: dict[str, Any], *, employer_name: str, hr: User) -> None:
+    """Idempotent: what is there stays as it is."""
+    employer = _complete(Employer.objects.get(name=employer_name), entries["details"])
+    for entry in entries["contracts"]:
+        person, is_new = find_or_create_person(
+            name=entry["name"], email=entry["email"], phone=entry["phone"], city="上海", actor=DEMO
+        )
+        if is_new or not Contract.objects.filter(person=person).exists():
+            set_identity(person, number=entry["id_number"], address=entry["address"], actor=DEMO)
+            _contract(person, employer, entry, hr=hr)
+    if not Dispute.objects.exists():
+        for told in entries["disputes"]:
+            amount_fen = fen_of(str(told["amount"]))
+            words = {key: value for key, value in told.items() if key != "amount"}
+            dispute = Dispute(employer=employer, amount_fen=amount_fen, **words)
+            risk.save_dispute(dispute, actor=DEMO, user=hr)
+
+
+def _complete(employer: Employer, details: dict[str, str]) -> Employer:
+    """What a contract needs of the employer, where nobody has entered it."""
+    missing = {key: value for key, value in details.items() if not getattr(employer, key)}
+    for key, value in missing.items():
+        setattr(employer, key, value)
+    return save_employer(employer, actor=DEMO) if missing else employer
+
+
+def _contract(person: Any, employer: Employer, entry: dict[str, Any], *, hr: User) -> None:
+    department, _is_new = Department.objects.get_or_create(name=entry["department"], employer=employer)
+    new = contracts.NewContract(
+        person=person, employer=employer, department=department, title=entry["title"], facts=_facts(entry)
+    )
+    contract = contracts.draft_contract(new, actor=Actor.user(hr), user=hr)
+    if entry["until"] == "signed":
+        _conclude(contract, hr=hr)
+
+
+def _facts(entry: dict[str, Any]) -> Facts:
+    start: date = timezone.localdate() + timedelta(days=entry["starts_in_days"])
+    signed_on = min(start, timezone.localdate())
+    end = contracts.end_of_term(start, entry["term_months"])
+    return Facts(term_kind="fixed", start_on=start, end_on=end, signed_on=signed_on, **entry["facts"])
+
+
+def _conclude(contract: Contract, *, hr: User) -> None:
+    """Handed in, approved, signed by the person, sealed for the employer; what the worker would do is done at once."""
+    actor = Actor.user(hr)
+    contract = contracts.hand_in(contract, actor=actor, user=hr)
+    waiting = latest_for(contract)
+    assert waiting is not None
+    for user in {seat.user for step in waiting.steps.all() for seat in step.seats.select_related("user")}:
+        approvals.approve(waiting, user=user, actor=Actor.user(user))
+    contract = contracts.send_for_signing(contracts.approve(contract, actor=DEMO), actor=actor)
+    envelope = envelopes.envelope_of(contract)
+    assert envelope is not None
+    sign_by_code(envelope, envelope.signers.get(role="person"), id_number=contract.person.id_number or "")
+    draft = signing.SealDraft(contract.employer, name="公章（演示）", text=contract.employer.name)
+    seal = signing.register_seal(draft, holders=[hr], user=hr, actor=actor)
+    signing.put_seal(
+        envelope.signers.get(role="employer"), seal=seal, user=hr, password=settings.DEMO_PASSWORD, actor=actor
+    )
+    contracts.mark_signed(contract, actor=DEMO)
