@@ -264,3 +264,24 @@ def test_pages_are_drawn_in_a_process_of_their_own(wang_fang, hr):
     assert page.content.startswith(b"\xff\xd8\xff")
     assert hr.get(reverse("resumes:page_picture", args=[resume.pk, 2])).status_code == 404
     assert "<rect data-piece" in hr.get(reverse("resumes:resume", args=[resume.pk])).content.decode()
+
+
+def test_a_connected_model_that_fails_leaves_what_the_rules_found(monkeypatch):
+    failing = EngineFailed("down")
+    monkeypatch.setattr(reader, "second_reader", lambda: FailingModel(failing))
+    found = reader.read(WANG_FANG.encode(), "简历.txt", TODAY)
+    monkeypatch.setattr(reader, "second_reader", lambda: None)
+    assert found == reader.read(WANG_FANG.encode(), "简历.txt", TODAY)
+
+
+class FailingModel:
+    def __init__(self, error):
+        self.error = error
+
+    def __getattr__(self, _name):
+        raise self.error
+
+
+def test_no_model_is_asked_where_none_is_connected(monkeypatch):
+    monkeypatch.delenv("ENGINE_LANGUAGE_MODEL_URL", raising=False)
+    assert reader.second_reader() is None
