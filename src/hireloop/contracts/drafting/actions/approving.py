@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from hireloop.contracts.terms.labels import label_of
 from hireloop.contracts.terms.problems import Problem, problems_of
-from hireloop.kernel.errors import BadInput
+from hireloop.kernel.errors import BadInput, Conflict
 from hireloop.platform.accounts.models import User
 from hireloop.platform.approvals import actions as approvals
 from hireloop.platform.approvals import queries as approval_queries
@@ -17,6 +17,7 @@ from hireloop.platform.audit.actor import Actor
 from hireloop.platform.vault import files
 
 from .. import queries
+from ..document import PrintedContract
 from ..events import ContractApproved, ContractHandedIn, ContractReopened
 from ..models import Contract, ContractVersion
 from ..printing import printed_version
@@ -29,14 +30,30 @@ KIND = "contract"
 PURPOSE = "contract"
 
 
-@transaction.atomic
 def hand_in(contract: Contract, *, actor: Actor, user: User) -> Contract:
-    """Print the version, keep it, and ask for approval. Refused while something is missing or breaks the law."""
-    contract = locked(contract)
-    check_is_draft(contract)
-    version = queries.current_version(contract)
-    judged = check_ready(contract, version)
-    _keep_printed(contract, version, actor=actor)
+    """Print the version, keep it, and ask for approval. Refused while something is missing or breaks the law.
+
+    Printing takes a second, so it is done before anything is locked; who changed the terms meanwhile is told.
+    """
+    seen = Contract.objects.select_related("person", "employer", "department").get(pk=contract.pk)
+    check_is_draft(seen)
+    version = queries.current_version(seen)
+    check_ready(seen, version)
+    printed = printed_version(seen, version)
+    with transaction.atomic():
+        contract = locked(contract)
+        check_is_draft(contract)
+        if contract.revision != seen.revision:
+            words = _("The terms have just been changed. Look at them, then hand in again.")
+            raise Conflict(words, code="contract_edited")
+        judged = check_ready(contract, version)
+        _keep_printed(contract, version, printed, actor=actor)
+        _request(contract, version, judged, actor=actor, user=user)
+    contract.refresh_from_db()
+    return contract
+
+
+def _request(contract: Contract, version: ContractVersion, judged: queries.Judged, *, actor: Actor, user: User) -> None:
     move(contract, Status.IN_APPROVAL)
     event = ContractHandedIn(contract.id, version=version.number, violations=len(judged.overridden))
     record(event, actor=actor, person=contract.person, subject=contract)
@@ -50,8 +67,6 @@ def hand_in(contract: Contract, *, actor: Actor, user: User) -> Contract:
         author=user,
         actor=actor,
     )
-    contract.refresh_from_db()
-    return contract
 
 
 def check_ready(contract: Contract, version: ContractVersion) -> queries.Judged:
@@ -104,8 +119,7 @@ def take_back(contract: Contract, *, reason: str, actor: Actor, user: User) -> C
     return reopen(contract, actor=actor, reason=reason)
 
 
-def _keep_printed(contract: Contract, version: ContractVersion, *, actor: Actor) -> None:
-    printed = printed_version(contract, version)
+def _keep_printed(contract: Contract, version: ContractVersion, printed: PrintedContract, *, actor: Actor) -> None:
     version.pdf = files.store(
         contract.person_id,
         printed.pdf,
