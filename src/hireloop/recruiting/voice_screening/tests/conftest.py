@@ -35,6 +35,13 @@ GOOD = (
 FRAME = 1536
 
 
+@pytest.fixture(autouse=True)
+def connections_stay_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test runs in a transaction; closing "old" connections would end it (on PostgreSQL for good)."""
+    monkeypatch.setattr("channels.db.close_old_connections", lambda: None)
+    monkeypatch.setattr("hireloop.recruiting.voice_screening.live.consumer.close_old_connections", lambda: None)
+
+
 @pytest.fixture
 def job(db: None) -> Job:
     job = Job.objects.create(title="客户成功经理", status=JobStatus.OPEN, city="上海")
