@@ -1,4 +1,4 @@
-"""Labour contracts of the demo company: a draft that breaks the law in one place, one signed, and a past dispute."""
+"""Contracts of the demo company: a draft that breaks the law, one signed, one that ends soon; and past disputes."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -21,6 +21,7 @@ from hireloop.platform.directory.actions import find_or_create_person, save_empl
 from hireloop.platform.directory.models import Department, Employer
 from hireloop.platform.signing import actions as signing
 from hireloop.platform.signing import queries as envelopes
+from hireloop.platform.signing.models import Seal, Signer
 
 from .signing_up import sign_by_code
 
@@ -38,6 +39,7 @@ def load_contracts(entries: dict[str, Any], *, employer_name: str, hr: User) -> 
         if is_new or not Contract.objects.filter(person=person).exists():
             set_identity(person, number=entry["id_number"], address=entry["address"], actor=DEMO)
             _contract(person, employer, entry, hr=hr)
+    contracts.put_in_force(actor=DEMO)
     if not Dispute.objects.exists():
         for told in entries["disputes"]:
             amount_fen = fen_of(str(told["amount"]))
@@ -83,9 +85,15 @@ def _conclude(contract: Contract, *, hr: User) -> None:
     envelope = envelopes.envelope_of(contract)
     assert envelope is not None
     sign_by_code(envelope, envelope.signers.get(role="person"), id_number=contract.person.id_number or "")
-    draft = signing.SealDraft(contract.employer, name="公章（演示）", text=contract.employer.name)
-    seal = signing.register_seal(draft, holders=[hr], user=hr, actor=actor)
-    signing.put_seal(
-        envelope.signers.get(role="employer"), seal=seal, user=hr, password=settings.DEMO_PASSWORD, actor=actor
-    )
+    employer = envelope.signers.get(role="employer")
+    signing.put_seal(employer, seal=_seal(employer, hr=hr), user=hr, password=settings.DEMO_PASSWORD, actor=actor)
     contracts.mark_signed(contract, actor=DEMO)
+
+
+def _seal(signer: Signer, *, hr: User) -> Seal:
+    """One that HR may put here; made where there is none."""
+    if held := envelopes.seals_for(signer, hr).first():
+        return held
+    assert signer.employer is not None
+    draft = signing.SealDraft(signer.employer, name="公章（演示）", text=signer.employer.name)
+    return signing.register_seal(draft, holders=[hr], user=hr, actor=Actor.user(hr))
