@@ -26,9 +26,11 @@ def _tri(label: Any, help_text: Any = "") -> forms.ChoiceField:
 
 class EndingForm(forms.Form):
     ground = forms.ChoiceField(label=gettext_lazy("Ground"), choices=())
-    ends_on = forms.DateField(label=gettext_lazy("Last day"), widget=forms.DateInput(attrs={"type": "date"}))
+    ends_on = forms.DateField(
+        label=gettext_lazy("Last day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     told_on = forms.DateField(
-        label=gettext_lazy("Told on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("Told on"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     is_paid_instead_of_notice = _tri(gettext_lazy("A month’s pay instead of notice"))
     is_in_probation = _tri(gettext_lazy("Still in probation"))

@@ -22,7 +22,9 @@ class EmployeeForm(forms.Form):
     work_place = forms.CharField(label=gettext_lazy("Place of work"), max_length=200, required=False)
     working_time = forms.ChoiceField(label=gettext_lazy("Working time"), choices=WorkingTime.choices)
     probation_ends_on = forms.DateField(
-        label=gettext_lazy("End of probation"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("End of probation"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     reason = forms.CharField(
         label=gettext_lazy("Why"),

@@ -32,7 +32,7 @@ class EmployeeTable(Table):
         Column(
             "probation", _("End of probation"), value="probation_ends_on", sort="probation_ends_on", is_optional=True
         ),
-        Column("term", _("Term"), value="get_term_kind_display", sort="term_kind", is_optional=True),
+        Column("term", _("Contract term"), value="get_term_kind_display", sort="term_kind", is_optional=True),
         Column("ends", _("Contract until"), value="contract_ends_on", sort="contract_ends_on", nulls_last=True),
         Column("employer", _("Employer"), value="employer.name", sort="employer__name", is_optional=True),
         Column("left_on", _("Last day"), sort="left_on", nulls_last=True, is_optional=True),
@@ -40,7 +40,7 @@ class EmployeeTable(Table):
     filters = (
         Search(fields=("person__name", "person__name_keys", "number", "title")),
         Choice("status", _("Status"), choices=EmployeeStatus.choices),
-        Choice("term_kind", _("Term"), choices=TermKind.choices),
+        Choice("term_kind", _("Contract term"), choices=TermKind.choices),
         Dates("starts_on", _("First day")),
     )
     default_sort = "-starts_on"

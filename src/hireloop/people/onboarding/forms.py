@@ -56,7 +56,9 @@ class PaperForm(forms.Form):
 
 
 class FirstDayForm(forms.Form):
-    starts_on = forms.DateField(label=gettext_lazy("First day"), widget=forms.DateInput(attrs={"type": "date"}))
+    starts_on = forms.DateField(
+        label=gettext_lazy("First day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     reason = forms.CharField(label=gettext_lazy("Why"), max_length=300, required=False)
 
 

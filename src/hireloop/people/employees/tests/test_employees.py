@@ -127,6 +127,14 @@ def test_the_record_is_changed_on_its_page_and_wrong_input_keeps_what_was_typed(
     assert (employee.number, employee.title) == ("A-7", "架构师")
 
 
+def test_saving_the_page_as_it_came_keeps_the_end_of_probation_in_chinese_too(hire, client_of, zhang_min):
+    """A date in the reader's wording is an empty field to a browser, and would be saved as none."""
+    ends = timezone.localdate() + timedelta(days=60)
+    employee = hire(probation_ends_on=ends)
+    page = client_of(zhang_min).get(reverse("employees:edit", args=[employee.pk]), headers={"accept-language": "zh"})
+    assert f'value="{ends.isoformat()}"' in page.content.decode()
+
+
 def test_the_list_filters_and_leaves_as_a_file(hire, client_of, zhang_min):
     hire()
     hr = client_of(zhang_min)
