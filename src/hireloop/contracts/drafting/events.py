@@ -212,3 +212,43 @@ class LibraryChanged(Event):
     icon = "books"
     on_timeline: ClassVar[bool] = False
     clause_id: UUID
+
+
+@dataclass(frozen=True)
+class BulkDraftingStarted(Event):
+    key = "drafting.bulk_started"
+    label = _("Bulk drafting of %(rows)s contracts begun")
+    icon = "files"
+    on_timeline: ClassVar[bool] = False
+    batch_id: UUID
+    rows: int
+
+
+@dataclass(frozen=True)
+class BulkDraftingFinished(Event):
+    key = "drafting.bulk_finished"
+    label = _("Bulk drafting finished: %(drafted)s drafted, %(failed)s not")
+    icon = "circle-check"
+    on_timeline: ClassVar[bool] = False
+    batch_id: UUID
+    drafted: int
+    failed: int
+
+
+@dataclass(frozen=True)
+class BulkDraftingStopped(Event):
+    key = "drafting.bulk_stopped"
+    label = _("Bulk drafting stopped")
+    icon = "player-stop"
+    on_timeline: ClassVar[bool] = False
+    batch_id: UUID
+
+
+@dataclass(frozen=True)
+class BulkDraftingUndone(Event):
+    key = "drafting.bulk_undone"
+    label = _("Bulk drafting undone: %(cancelled)s drafts cancelled")
+    icon = "arrow-back-up"
+    on_timeline: ClassVar[bool] = False
+    batch_id: UUID
+    cancelled: int

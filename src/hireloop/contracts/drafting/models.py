@@ -201,3 +201,68 @@ class OwnClause(Record):
 
     def __str__(self) -> str:
         return self.title
+
+
+class DraftBatch(Record):
+    """Many contracts drafted from one table 批量起草. ``common`` are facts that hold wherever a row says nothing."""
+
+    class State(models.TextChoices):
+        RUNNING = "running", pgettext_lazy("bulk drafting", "Under way")
+        DONE = "done", pgettext_lazy("bulk drafting", "Done")
+        STOPPED = "stopped", pgettext_lazy("bulk drafting", "Stopped")
+        UNDONE = "undone", pgettext_lazy("bulk drafting", "Undone")
+
+    employer = models.ForeignKey("directory.Employer", on_delete=models.PROTECT, related_name="+")
+    language = models.CharField(max_length=8, choices=ContractLanguage.choices, default=ContractLanguage.CHINESE)
+    template_id = models.UUIDField(null=True, blank=True)
+    common = EncryptedJSONField()
+    term_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    clauses_kept = EncryptedJSONField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.RUNNING)
+    total = models.PositiveIntegerField(default=0)
+    round = models.PositiveSmallIntegerField(default=0, help_text="how often it was taken up again")
+    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    running_since = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-created_at"]
+
+    def vault_person_id(self) -> UUID | None:
+        """What is common to all is nobody's in particular."""
+        return None
+
+
+class DraftItem(Record):
+    """One row of the table, done once. Its values wait under the installation's key until it is known whose they are;
+    then the contract holds them, and the row is emptied."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", pgettext_lazy("bulk drafting", "Waiting")
+        DRAFTED = "drafted", pgettext_lazy("bulk drafting", "Drafted")
+        FAILED = "failed", pgettext_lazy("bulk drafting", "Not drafted")
+        STOPPED = "stopped", pgettext_lazy("bulk drafting", "Stopped before its turn")
+        UNDONE = "undone", pgettext_lazy("bulk drafting", "Undone")
+
+    batch = models.ForeignKey(DraftBatch, on_delete=models.CASCADE, related_name="items")
+    number = models.PositiveIntegerField(help_text="the row of the table, as the spreadsheet counts it")
+    row = EncryptedJSONField()
+    is_forgotten = models.BooleanField(default=False, help_text="its values were kept as long as they might be")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    problems = EncryptedJSONField()
+    contract = models.ForeignKey(Contract, null=True, blank=True, on_delete=models.SET_NULL, related_name="draft_items")
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["batch", "number"], name="one_draft_item_per_row"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["batch", "state", "number"], name="draft_items_by_state")]
+
+    def vault_person_id(self) -> UUID | None:
+        return None
+
+    @property
+    def name(self) -> str:
+        return self.contract.person.name if self.contract else str(self.row.get("name", ""))

@@ -33,6 +33,11 @@ module = Module(
             _("To conclude and perform the labour contract"),
             24,
         ),
+        PersonalData(
+            _("Rows of a table for bulk drafting that could not be drafted"),
+            _("To let them be mended and drafted"),
+            1,
+        ),
         PersonalData(_("Labour contract as PDF"), _("To prove what was agreed"), 24),
     ),
     person_panels=(PersonPanel("contracts", f"{HERE}.panels.person_panel", column="left", order=40),),

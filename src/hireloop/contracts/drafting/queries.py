@@ -18,7 +18,7 @@ from hireloop.platform.directory import queries as directory
 from hireloop.platform.directory.models import Person
 from hireloop.platform.directory.names import fold
 
-from .models import Contract, ContractVersion, FactsRequest, FindingOverride, OwnClause
+from .models import Contract, ContractVersion, DraftBatch, DraftItem, FactsRequest, FindingOverride, OwnClause
 from .states import Status
 
 FEW = 3000
@@ -172,6 +172,23 @@ def material_for_api(contract: Contract) -> dict[str, object]:
         "violations": contract.violations,
         "revision": contract.revision,
     }
+
+
+def batches_visible_to(user: User) -> QuerySet[DraftBatch]:
+    if not can(user, "drafting.edit"):
+        return DraftBatch.objects.none()
+    return DraftBatch.objects.select_related("employer", "started_by")
+
+
+def visible_batch(user: User, batch_id: UUID) -> DraftBatch:
+    found = batches_visible_to(user).filter(pk=batch_id).first()
+    if found is None:
+        raise NotFound(_("There is no such batch of drafts."))
+    return found
+
+
+def items_of(batch: DraftBatch) -> QuerySet[DraftItem]:
+    return batch.items.select_related("contract__person")
 
 
 def names_of(ids: set[str]) -> dict[str, Named]:

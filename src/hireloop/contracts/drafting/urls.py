@@ -1,11 +1,19 @@
 from django.urls import path
 
-from .views import editor, facts, library, listing, steps, versions
+from .views import bulk, editor, facts, library, listing, steps, versions
 
 app_name = "drafting"
 urlpatterns = [
     path("contracts/", listing.contract_list, name="list"),
     path("contracts/new/", listing.new, name="new"),
+    path("contracts/bulk/", bulk.batches, name="batches"),
+    path("contracts/bulk/new/", bulk.new_batch, name="new_batch"),
+    path("contracts/bulk/sample.csv", bulk.sample_table, name="sample_table"),
+    path("contracts/bulk/<uuid:batch_id>/", bulk.batch, name="batch"),
+    path("contracts/bulk/<uuid:batch_id>/errors.csv", bulk.batch_errors, name="batch_errors"),
+    path("contracts/bulk/<uuid:batch_id>/stop/", bulk.stop_batch, name="stop_batch"),
+    path("contracts/bulk/<uuid:batch_id>/go-on/", bulk.go_on_batch, name="go_on_batch"),
+    path("contracts/bulk/<uuid:batch_id>/undo/", bulk.undo_batch, name="undo_batch"),
     path("contracts/library/", library.library, name="library"),
     path("contracts/library/new/", library.new_clause, name="new_clause"),
     path("contracts/library/<uuid:clause_id>/", library.edit_clause, name="edit_clause"),
