@@ -13,7 +13,7 @@ from hireloop.contracts.terms.amounts import fen_of, plain_yuan
 from hireloop.contracts.terms.clauses import Clause, check_clauses
 from hireloop.contracts.terms.facts import Allowance, Facts
 from hireloop.contracts.terms.labels import LABELS, FactLabel
-from hireloop.kernel.errors import BadInput
+from hireloop.kernel.errors import N_, BadInput
 from hireloop.platform.directory.identity import checked_id_number
 
 MOST_ALLOWANCES = 20
@@ -64,7 +64,7 @@ def _with_identity(facts: Facts, before: Facts, errors: dict[str, str]) -> Facts
 def _text(label: FactLabel, text: str) -> str:
     most = LONGEST[label.kind]
     if len(text) > most:
-        raise BadInput(_("At most %(most)s characters.") % {"most": most})
+        raise BadInput(N_("At most %(most)s characters."), most=most)
     return text
 
 
@@ -74,7 +74,7 @@ def _date(label: FactLabel, text: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise BadInput(_("“%(text)s” is no day of the calendar.") % {"text": text[:20]}) from None
+        raise BadInput(N_("“%(text)s” is no day of the calendar."), text=text[:20]) from None
 
 
 def _money(label: FactLabel, text: str) -> int | None:
@@ -85,19 +85,19 @@ def _count(label: FactLabel, text: str) -> int | None:
     if not text:
         return None
     if not text.isascii() or not text.isdecimal() or int(text) > 9999:
-        raise BadInput(_("Write a whole number."))
+        raise BadInput(N_("Write a whole number."))
     return int(text)
 
 
 def _choice(label: FactLabel, text: str) -> str:
     if text and text not in dict(label.choices):
-        raise BadInput(_("Choose one of the list."))
+        raise BadInput(N_("Choose one of the list."))
     return text
 
 
 def _yes_no(label: FactLabel, text: str) -> bool | None:
     if text not in YES_NO:
-        raise BadInput(_("Choose one of the list."))
+        raise BadInput(N_("Choose one of the list."))
     return YES_NO[text]
 
 
@@ -105,7 +105,7 @@ def read_allowances(label: FactLabel, text: str) -> tuple[Allowance, ...]:
     """One a line, the amount last: "交通补贴 500"."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if len(lines) > MOST_ALLOWANCES:
-        raise BadInput(_("At most %(most)s allowances.") % {"most": MOST_ALLOWANCES})
+        raise BadInput(N_("At most %(most)s allowances."), most=MOST_ALLOWANCES)
     return tuple(_allowance(line) for line in lines)
 
 
@@ -113,7 +113,7 @@ def _allowance(line: str) -> Allowance:
     name, _space, amount = line.replace("：", " ").replace(":", " ").rpartition(" ")
     fen = fen_of(amount) if name.strip() else None
     if fen is None:
-        raise BadInput(_("“%(line)s”: write the name, a space and the amount.") % {"line": line[:40]})
+        raise BadInput(N_("“%(line)s”: write the name, a space and the amount."), line=line[:40])
     return Allowance(name.strip()[:40], fen)
 
 

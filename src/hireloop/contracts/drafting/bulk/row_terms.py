@@ -57,8 +57,8 @@ class RowTerms:
 
 
 def in_words(problems: list[dict[str, Any]]) -> str:
-    """As kept, for a reader: "Identity number: …; Starts on: …"."""
-    return "; ".join(_said(each) for each in problems)
+    """As kept, for a reader: "Identity number: …. Starts on: …."."""
+    return " ".join(_said(each) for each in problems)
 
 
 def _said(problem: Mapping[str, Any]) -> str:
@@ -66,7 +66,7 @@ def _said(problem: Mapping[str, Any]) -> str:
     said = message % problem["params"] if problem["params"] else message
     column = problem["column"]
     label = column_label(column) if column == TERM_MONTHS or column in LABELS else ""
-    return f"{label}: {said}" if label else said
+    return gettext("%(column)s: %(problem)s") % {"column": label, "problem": said} if label else said
 
 
 def terms_of(
@@ -165,10 +165,18 @@ def _is_email(text: str) -> bool:
 
 def _contradictions(facts: Facts, said: set[str]) -> list[RowProblem]:
     found = [each for each in contradictions(facts) if each.fact not in said]
-    problems = [RowProblem(each.fact, "contradiction", str(each.message)) for each in found if each.fact != "id_number"]
+    problems = [
+        RowProblem(each.fact, "contradiction", _source_of(each.message)) for each in found if each.fact != "id_number"
+    ]
     if "id_number" not in said:
         try:
             checked_id_number(facts.id_number, kind=facts.id_kind)
         except BadInput as error:
             problems.append(RowProblem.of("id_number", error))
     return problems
+
+
+def _source_of(message: Any) -> str:
+    """The English source text, which every reader then gets in the own language."""
+    with translation.override("en"):
+        return str(message)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils import timezone
+from django.utils import timezone, translation
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -103,6 +103,15 @@ def test_who_has_an_open_contract_or_another_name_is_not_drafted_again(start):
         "email": "other_name"
     }
     assert Contract.objects.count() == 1
+
+
+def test_what_to_mend_is_said_in_the_readers_language(start):
+    with translation.override("zh-hans"):
+        batch = start(f"{HEAD}\n陈静,c@example.com,,,工程师,2027-02-30,36,3,12.345")
+        kept = batch.items.get().problems
+        assert "不是有效的日期" in in_words(kept)
+    with translation.override("en"):
+        assert in_words(kept).startswith("Starts on: “2027-02-30” is no day of the calendar. Base pay, a month: ")
 
 
 def test_stopped_and_mended_rows_are_taken_up_again(start, zhang_min, employer):
