@@ -58,6 +58,21 @@ print(json.dumps({
 }))
 """
 
+ASSISTANT = """
+import contextlib, io, json, sys, traceback
+import django; django.setup()
+for line in sys.stdin:
+    code, sys.argv = (asked := json.loads(line))[0], ["-", *asked[1:]]
+    said, failed = io.StringIO(), False
+    try:
+        with contextlib.redirect_stdout(said):
+            exec(code, {"__name__": "journey"})
+    except Exception:
+        failed = True
+        traceback.print_exc()
+    print(json.dumps([failed, said.getvalue()]), flush=True)
+"""
+
 
 @dataclass(frozen=True)
 class Installation:
@@ -77,11 +92,34 @@ class Installation:
         return _python(code, self.environment, *arguments)
 
     @contextmanager
+    def with_assistant(self) -> Iterator["AssistedInstallation"]:
+        """The same installation, whose ``run`` asks one process that stays: starting one takes seconds each time."""
+        command = [sys.executable, "-c", ASSISTANT]
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+        with _running(command, self.environment, **pipes) as process:
+            yield AssistedInstallation(self.url, self.environment, process)
+
+    @contextmanager
     def worker(self) -> Iterator[None]:
         """Joins recordings; the analysis has a journey of its own."""
         command = [sys.executable, "-m", "django", "run_worker", "--processes", "1", "--queues", "default"]
         with _running(command, self.environment):
             yield
+
+
+@dataclass(frozen=True)
+class AssistedInstallation(Installation):
+    assistant: subprocess.Popen[str]
+
+    def run(self, code: str, *arguments: str) -> str:
+        """The last line that ``code`` prints; what it raises stands in the test's stderr."""
+        assert self.assistant.stdin
+        assert self.assistant.stdout
+        print(json.dumps([code, *arguments]), file=self.assistant.stdin, flush=True)
+        failed, said = json.loads(self.assistant.stdout.readline())
+        assert not failed, f"the assistant could not do this (its stderr says why):\n{code}"
+        last: str = said.strip().splitlines()[-1]
+        return last
 
 
 @contextmanager
@@ -107,10 +145,10 @@ def installation(folder: Path) -> Iterator[Installation]:
 
 
 @contextmanager
-def _running(command: list[str], environment: dict[str, str]) -> Iterator[None]:
-    process = subprocess.Popen(command, env=environment, cwd=ROOT)
+def _running(command: list[str], environment: dict[str, str], **pipes: Any) -> Iterator[Any]:
+    process = subprocess.Popen(command, env=environment, cwd=ROOT, **pipes)
     try:
-        yield
+        yield process
     finally:
         process.terminate()
         try:
