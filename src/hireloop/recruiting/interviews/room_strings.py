@@ -1,6 +1,7 @@
 """The words of the interview room, handed to its script in the reader's language. {names} are filled in there."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 
 def room_strings() -> dict[str, str]:
@@ -113,7 +114,7 @@ def _answering() -> dict[str, str]:
         "think_hint": _("Recording begins when you press the button, or by itself when the time is over."),
         "start_answer": _("Start answering"),
         "recording_now": _("Recording now"),
-        "stop": _("Stop"),
+        "stop": pgettext("recording", "Stop"),
         "time_left": _("{span} left"),
         "kept_so_far": _("{span} are kept. You can go on where you stopped."),
         "go_on_recording": _("Go on recording"),
