@@ -120,4 +120,5 @@ def look_at_the_match(page: Page) -> None:
     expect(page.locator(".verdict", has_text="后端")).to_contain_text("后端工程师")
     check_fits(page)
     page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
     check_fits(page)
