@@ -58,7 +58,7 @@ async function main(root: HTMLElement): Promise<void> {
   const settings = fromPage<Settings>("room-settings");
   const strings = new Strings(fromPage("room-strings"));
   const base = new URL("../", window.location.href).pathname;
-  const api = new RoomApi(base, document.documentElement.lang);
+  const api = new RoomApi(base);
   const frame = new Frame(root, strings, settings.purposes, `${base}done/`);
   const device = deviceKey();
   const store = await openStore(settings.interview, () => frame.notice("disk_full"));

@@ -1,4 +1,5 @@
 /** The room's calls beside the socket. */
+import { call, callJson } from "../interview_room/room/call.js";
 
 export interface Question {
   readonly number: number;
@@ -22,21 +23,8 @@ export interface State {
   readonly question: Question | null;
 }
 
-export class CallFailed extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
 export class Calls {
-  constructor(
-    readonly base: string,
-    private readonly language: string,
-  ) {}
+  constructor(readonly base: string) {}
 
   state(): Promise<State> {
     return this.call("state/", "GET");
@@ -55,8 +43,8 @@ export class Calls {
   }
 
   async sendSound(segment: string, start: number, sound: Int16Array<ArrayBuffer>): Promise<number> {
-    const reply = await this.raw(`segments/${segment}/${start}/`, "PUT", sound, "application/octet-stream");
-    return (reply as { samples: number }).samples;
+    const url = `${this.base}segments/${segment}/${start}/`;
+    return (await call<{ samples: number }>(url, "PUT", sound, "application/octet-stream")).samples;
   }
 
   end(number: number, ending: { skip?: boolean; text?: string; heard_ms?: number }): Promise<State> {
@@ -76,20 +64,6 @@ export class Calls {
   }
 
   private call<T>(path: string, method: string, body?: object, leaving = false): Promise<T> {
-    return this.raw(path, method, body && JSON.stringify(body), "application/json", leaving) as Promise<T>;
-  }
-
-  private async raw(path: string, method: string, body: BodyInit | undefined, type: string, leaving = false): Promise<unknown> {
-    const response = await fetch(this.base + path, {
-      method,
-      keepalive: leaving,
-      headers: { Accept: "application/json", "Accept-Language": this.language, "Content-Type": type },
-      ...(body === undefined ? {} : { body }),
-    }).catch(() => null);
-    if (!response) throw new CallFailed(0, "offline", "");
-    const reply: unknown = await response.json().catch(() => ({}));
-    if (response.ok) return reply;
-    const refusal = reply as { code?: string; message?: string };
-    throw new CallFailed(response.status, refusal.code ?? "", refusal.message ?? "");
+    return callJson<T>(this.base + path, method, body, leaving);
   }
 }

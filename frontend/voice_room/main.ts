@@ -1,8 +1,9 @@
-/** The voice room 语音初面: reads what the server put into the page, and opens the door. */
+/** The voice room 语音初面: reads what the server put into the page, and opens the door; afterwards the look over the answers. */
 import "./voice_room.css";
 
 import { Strings } from "../interview_room/room/strings.js";
 import { Calls, type State } from "./calls.js";
+import { CheckPage } from "./check.js";
 import { Room, type Settings } from "./room.js";
 import { Tape, openDisk } from "./tape.js";
 
@@ -22,7 +23,7 @@ async function firstState(calls: Calls): Promise<State> {
 async function main(root: HTMLElement): Promise<void> {
   const settings = fromPage<Settings>("room-settings");
   const strings = new Strings(fromPage("room-strings"));
-  const calls = new Calls(new URL("../", window.location.href).pathname, document.documentElement.lang);
+  const calls = new Calls(new URL("../", window.location.href).pathname);
   const tape = new Tape(await openDisk(settings.screening));
   await tape.recover();
   const room = new Room(await firstState(calls), calls, tape, strings, settings, root);
@@ -33,3 +34,5 @@ async function main(root: HTMLElement): Promise<void> {
 
 const root = document.getElementById("room");
 if (root) void main(root);
+const check = document.querySelector<HTMLFormElement>("#voice-check");
+if (check) new CheckPage(check, new Strings(fromPage("check-strings")));

@@ -2,7 +2,8 @@
 import { BrowserRecogniser, recogniserMaker } from "../interview_room/media/recogniser.js";
 import { troubleOf } from "../interview_room/media/devices.js";
 import type { Strings } from "../interview_room/room/strings.js";
-import { CallFailed, type Calls, type State } from "./calls.js";
+import { CallFailed } from "../interview_room/room/call.js";
+import type { Calls, State } from "./calls.js";
 import { Line, type Message } from "./line.js";
 import { Microphone } from "./microphone.js";
 import { LATE, LIVE, OVERHEARD, RATE, Ring, loudness, packed } from "./sound.js";
@@ -316,7 +317,7 @@ export class Room implements Hands {
   private leave(): void {
     this.line?.close();
     this.microphone?.close();
-    window.location.assign(`${this.calls.base}done/`);
+    window.location.assign(`${this.calls.base}check/`);
   }
 
   private refused(message: string, code: string): void {

@@ -23,6 +23,7 @@ WRITTEN = (
     "At Beacon I worked with two teams that blamed each other. I listened to both, wrote down what each needed, and "
     "set up a short meeting every Monday. After six weeks the number of open complaints fell from 40 to 12."
 )
+CORRECTED = "I called the client, found the cause, and we solved it together."
 SILENCE_S = 5
 
 PREPARE = """
@@ -161,6 +162,7 @@ def test_spoken_and_written_answers_lead_to_the_video_interview(
     press(candidate, "Start with microphone")
     speak_the_first_answer(candidate)
     write_the_second_answer(candidate)
+    look_over_the_answers(candidate, house)
     expect(candidate.get_by_role("heading", name="Thank you, Emma Clarke")).to_be_visible(timeout=60_000)
     check_fits(candidate)
 
@@ -192,6 +194,8 @@ def test_without_a_socket_or_a_microphone_it_is_held_all_the_same(
     press(candidate, "I have finished")
     expect(candidate.get_by_text("Question 2 of 2")).to_be_visible()
     write_the_second_answer(candidate)
+    expect(candidate.get_by_role("heading", name="Look over your answers")).to_be_visible(timeout=60_000)
+    press(candidate, "Send my answers")
     expect(candidate.get_by_role("heading", name="Thank you, Noah Reed")).to_be_visible(timeout=60_000)
     house.run(WORK)
     found = look(house, "Noah Reed")
@@ -268,11 +272,28 @@ def write_the_second_answer(page: Page) -> None:
     press(page, "Send this answer")
 
 
+def look_over_the_answers(page: Page, house: Installation) -> None:
+    """The words come while the candidate looks; what was misheard is corrected, and the answers are sent."""
+    expect(page.get_by_role("heading", name="Look over your answers")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Your answer is being written down").first).to_be_visible()
+    house.run(WORK)
+    words = page.locator("#voice-text-1")
+    expect(words).not_to_have_value("", timeout=30_000)
+    page.wait_for_function("() => document.querySelector('audio').src !== ''")
+    check_fits(page)
+    words.fill(CORRECTED)
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    press(page, "Send my answers")
+
+
 def confirm(page: Page, house: Installation) -> None:
     """HR sees the proposal with its reasons, listens, and confirms; the invitation follows."""
     page.goto(f"{house.url}/voice-screenings/?decided=open")
     page.get_by_role("link", name="Emma Clarke").click()
     expect(page.locator("[data-proposal]")).to_be_visible()
+    expect(page.locator("[data-transcript]")).to_contain_text(CORRECTED)
+    expect(page.get_by_text("Corrected by the candidate").first).to_be_visible()
+    expect(page.locator(".review-versions").first).to_contain_text("Speech engine")
     page.wait_for_function("() => document.querySelector('[data-video]').readyState > 0")
     page.get_by_label("Invite to the video interview").check()
     page.get_by_label("Why", exact=True).fill("A clear example with numbers; the recording is good.")

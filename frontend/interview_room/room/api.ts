@@ -1,20 +1,6 @@
 /** The room's calls to the server, beside the upload of pieces. */
+import { callJson } from "./call.js";
 import { type RoomState, type TextSource } from "./state.js";
-
-export class CallFailed extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
-
-  /** The line is down, or the server is; the same call may work later. */
-  get isPassing(): boolean {
-    return this.status === 0 || this.status === 429 || this.status >= 500;
-  }
-}
 
 export interface DeviceReport {
   readonly device: string;
@@ -25,10 +11,7 @@ export interface DeviceReport {
 }
 
 export class RoomApi {
-  constructor(
-    private readonly base: string,
-    private readonly language: string,
-  ) {}
+  constructor(private readonly base: string) {}
 
   state(): Promise<RoomState> {
     return this.call<RoomState>("state/", "GET");
@@ -67,17 +50,7 @@ export class RoomApi {
     await this.call("send/", "POST", { leaving_out: leavingOut });
   }
 
-  private async call<T>(path: string, method: string, body?: object, leaving = false): Promise<T> {
-    const response = await fetch(this.base + path, {
-      method,
-      keepalive: leaving,
-      headers: { Accept: "application/json", "Accept-Language": this.language, "Content-Type": "application/json" },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    }).catch(() => null);
-    if (!response) throw new CallFailed(0, "offline", "");
-    const reply: unknown = await response.json().catch(() => ({}));
-    if (response.ok) return reply as T;
-    const refusal = reply as { code?: string; message?: string };
-    throw new CallFailed(response.status, refusal.code ?? "", refusal.message ?? "");
+  private call<T>(path: string, method: string, body?: object, leaving = false): Promise<T> {
+    return callJson<T>(this.base + path, method, body, leaving);
   }
 }

@@ -1,5 +1,5 @@
 /** Saves a text a moment after the last key, and says so; without a line it keeps trying. */
-import { CallFailed } from "../room/api.js";
+import { CallFailed } from "../room/call.js";
 
 const PAUSE_MS = 700;
 const RETRY_MS = 4000;

@@ -1,5 +1,5 @@
 /** The look over everything before sending: each answer with its words, to be corrected. */
-import { CallFailed } from "../room/api.js";
+import { CallFailed } from "../room/call.js";
 import { countedTake } from "../room/flow.js";
 import { type Room } from "../room/room.js";
 import { type ServerAnswer, type ServerQuestion } from "../room/state.js";

@@ -59,6 +59,7 @@ def hold(screening: VoiceScreening, entry: dict[str, Any], voices: dict[str, byt
     told = [*entry["answers"], *[None] * QUESTIONS]
     while question := queries.current_question(screening):
         _answer(actions.answer_to(question), told[question.position - 1], voices, actor=actor)
+    actions.end_talk(screening, actor=actor)
     actions.submit(screening, actor=actor)
 
 

@@ -28,8 +28,8 @@ TEXTS: dict[Language, dict[Line, str]] = {
         Line.FOLLOW_UP: "{text}",
         Line.OFFER: "不着急。如果现在不方便说，您可以打字回答，也可以跳过这道题。",
         Line.LIMIT: "谢谢，这道题就先到这里。",
-        Line.GOODBYE: "谢谢您，{name}，问题都问完了。招聘人员会听您的回答，结果由人来决定，"
-        "我们会发邮件告诉您下一步。再见。",
+        Line.GOODBYE: "谢谢您，{name}，问题都问完了。接下来请您看一遍自己的回答：可以重听、更正文字，然后提交。"
+        "结果由人来决定。再见。",
     },
     "en": {
         Line.GREETING: "Hello {name}. I am a voice assistant, a machine and not a person. I will ask you {count}"
@@ -41,8 +41,8 @@ TEXTS: dict[Language, dict[Line, str]] = {
         Line.FOLLOW_UP: "{text}",
         Line.OFFER: "There is no hurry. If you cannot speak now, you may type your answer, or pass this question over.",
         Line.LIMIT: "Thank you, let us leave this question here.",
-        Line.GOODBYE: "Thank you, {name}, those were all the questions. A recruiter will listen to your answers, people"
-        " decide, and you will hear from us by mail what comes next. Goodbye.",
+        Line.GOODBYE: "Thank you, {name}, those were all the questions. Next you can look over your answers: listen"
+        " again, correct the words, and send them. People decide. Goodbye.",
     },
 }
 

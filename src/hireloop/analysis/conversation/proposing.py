@@ -57,12 +57,17 @@ class Proposal:
     report: Report
 
 
-def propose(answers: Sequence[AnswerAnalysis], job: JobSpec, *, thresholds: Thresholds, asked: int) -> Proposal:
-    """From the analysed answers; ``asked`` questions were put, those passed over among them."""
+def propose(
+    answers: Sequence[AnswerAnalysis], job: JobSpec, *, thresholds: Thresholds, asked: int, rewritten: int = 0
+) -> Proposal:
+    """From the analysed answers; ``asked`` questions were put, those passed over among them.
+
+    ``rewritten`` answers stand in words of the candidate's that are not what was heard.
+    """
     report = build_report(answers, job)
     seen = _asked_dimensions(report, answers)
     score, low, high = _together(seen)
-    doubts = tuple(_doubts(answers, asked=asked, is_scored=score is not None))
+    doubts = tuple(_doubts(answers, asked=asked, rewritten=rewritten, is_scored=score is not None))
     verdict = _verdict(score, low, high, thresholds, has_doubts=bool(doubts))
     return Proposal(
         verdict=verdict,
@@ -98,13 +103,15 @@ def _together(seen: Sequence[DimensionResult]) -> tuple[float | None, float | No
     return score, low, high
 
 
-def _doubts(answers: Sequence[AnswerAnalysis], *, asked: int, is_scored: bool) -> Iterator[Phrase]:
+def _doubts(answers: Sequence[AnswerAnalysis], *, asked: int, rewritten: int, is_scored: bool) -> Iterator[Phrase]:
     unread = sum(answer.transcript is None for answer in answers)
     unsure = [answer.transcript for answer in answers if answer.transcript and _is_unsure(answer.transcript)]
     if unread:
         yield Phrase("conversation.unread", {"count": unread})
     if unsure:
         yield Phrase("conversation.unsure_words", {"count": len(unsure)})
+    if rewritten:
+        yield Phrase("conversation.rewritten", {"count": rewritten})
     if any(note.key in {"flow.other_language", "content.other_language"} for note in _notes(answers)):
         yield Phrase("conversation.other_language")
     if 2 * len(answers) <= asked and asked > 1:

@@ -11,7 +11,6 @@ from hireloop.analysis.conversation.hearing import quick_recogniser
 from hireloop.analysis.flow_steps.options import EXPRESSION, FACE_SIGNAL, POSTURE_SIGNAL, Options
 from hireloop.analysis.job_spec import JobSpec
 from hireloop.analysis.model import AnswerAnalysis, Question, Transcript, TranscriptSource
-from hireloop.kernel.languages import Language
 from hireloop.platform.privacy import gate
 from hireloop.platform.vault.plain_copy import plain_copy
 from hireloop.recruiting.jobs import queries as jobs
@@ -21,6 +20,7 @@ from . import actions
 from .as_json import from_json
 from .models import VoiceAnswer, VoiceQuestion, VoiceResult, VoiceScreening
 from .states import AnswerStatus
+from .words import Words, language_of, words_of
 
 OF_PICTURES = frozenset({FACE_SIGNAL, POSTURE_SIGNAL, EXPRESSION})
 TO_ANALYSE = (AnswerStatus.CLOSED, AnswerStatus.READY, AnswerStatus.UNREADABLE)
@@ -87,15 +87,28 @@ def waiting_answers(screening: VoiceScreening) -> int:
 
 
 def proposal_of(screening: VoiceScreening) -> Proposal:
-    """The proposal from the kept analyses, in the order of the questions."""
+    """The proposal from the kept analyses, each on the words that count, in the order of the questions."""
+    job = jobs.job_spec(screening.application.job)
     results = VoiceResult.objects.filter(answer__question__screening=screening).order_by("answer__question__position")
-    analyses = [from_json(AnswerAnalysis, result.analysis) for result in results]
+    analysed = [
+        (from_json(AnswerAnalysis, result.analysis), words_of(result.answer))
+        for result in results.select_related("answer__question")
+    ]
     return propose(
-        analyses,
-        jobs.job_spec(screening.application.job),
+        [with_words_that_count(analysis, words, job) for analysis, words in analysed],
+        job,
         thresholds=screening.thresholds,
         asked=screening.questions.count(),
+        rewritten=sum(words.is_rewritten for _analysis, words in analysed),
     )
+
+
+def with_words_that_count(analysis: AnswerAnalysis, words: Words, job: JobSpec) -> AnswerAnalysis:
+    """The analysis on the candidate's correction, where there is one; the kept one stays on what was heard."""
+    transcript = words.transcript()
+    if transcript is None or not words.corrected:
+        return analysis
+    return interview_flow.with_other_words(analysis, transcript, job=job)
 
 
 def analysed_question(question: VoiceQuestion) -> Question:
@@ -106,7 +119,3 @@ def analysed_question(question: VoiceQuestion) -> Question:
         reference=question.reference,
         key_points=question.key_points,
     )
-
-
-def language_of(question: VoiceQuestion) -> Language:
-    return "en" if question.language == "en" else "zh"

@@ -37,7 +37,17 @@ class ScreeningOut(Schema):
     submitted_at: datetime | None
 
 
+class TranscriptOut(Schema):
+    """``source``: engine, browser, typed, corrected."""
+
+    source: str
+    text: str
+    confidence: float | None
+
+
 class VoiceAnswerOut(Schema):
+    """``transcript`` is the version that counts: the candidate's correction, else what was heard or typed."""
+
     position: int
     question: str
     follow_up: str
@@ -45,6 +55,8 @@ class VoiceAnswerOut(Schema):
     status: str | None
     ended_by: str
     transcript: str | None
+    transcript_source: str
+    other_transcripts: list[TranscriptOut]
     duration_ms: int | None
     measures: dict[str, Any]
 
@@ -196,6 +208,8 @@ def _answer(view: player.AnswerView) -> dict[str, Any]:
         "status": answer.status if answer else None,
         "ended_by": answer.ended_by if answer else "",
         "transcript": view.analysed["transcript"] if view.analysed else None,
+        "transcript_source": view.versions[0].source.value if view.versions else "",
+        "other_transcripts": view.versions[1:],
         "duration_ms": answer.duration_ms if answer else None,
         "measures": voice.get("measures") or {},
     }

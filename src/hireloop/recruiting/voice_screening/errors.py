@@ -10,6 +10,22 @@ class ScreeningClosed(Conflict):
         super().__init__(N_("This voice screening is closed: it was held, has expired or was cancelled."))
 
 
+class TalkOver(Conflict):
+    """The questions are over: what is left is to look over the answers and send them."""
+
+    code = "talk_over"
+
+    def __init__(self) -> None:
+        super().__init__(N_("The questions are over. Please look over your answers, then send them."))
+
+
+class TalkGoesOn(Conflict):
+    code = "talk_goes_on"
+
+    def __init__(self) -> None:
+        super().__init__(N_("The questions are not over yet; go on with the voice screening first."))
+
+
 class NotAgreedYet(Conflict):
     code = "not_agreed"
 

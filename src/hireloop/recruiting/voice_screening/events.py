@@ -118,6 +118,26 @@ class VoiceAnswerEnded(Event):
 
 
 @dataclass(frozen=True)
+class VoiceTalkEnded(Event):
+    key = "voice_screening.talk_ended"
+    label = _("Last question of the voice screening over")
+    icon = "flag"
+    screening_id: UUID
+
+
+@dataclass(frozen=True)
+class VoiceWordsCorrected(Event):
+    """The candidate's own words stand beside those that were heard; told when the answers are sent."""
+
+    key = "voice_screening.words_corrected"
+    label = _("Transcript of an answer corrected by the candidate")
+    icon = "pencil"
+    screening_id: UUID
+    answer_id: UUID
+    position: int
+
+
+@dataclass(frozen=True)
 class VoiceScreeningHeld(Event):
     key = "voice_screening.held"
     label = _("Voice screening held")

@@ -21,7 +21,7 @@ def write_to_candidate(
         "job_title": screening.application.job.title,
         "question_count": screening.questions.count(),
         "minutes": expected_minutes(screening),
-        "open_until": time_with_zone(screening.expires_at),
+        "open_until": time_with_zone(screening.closes_at if screening.talk_ended_at else screening.expires_at),
         **more,
     }
     if with_link:

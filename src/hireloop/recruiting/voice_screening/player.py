@@ -6,17 +6,19 @@ from typing import Any
 from django.urls import reverse
 
 from hireloop.analysis.conversation import Proposal
-from hireloop.analysis.model import Phrase
+from hireloop.analysis.model import Phrase, TranscriptSource
 from hireloop.analysis.phrases import say, say_all, texts
 from hireloop.analysis.report import to_dict
 from hireloop.analysis.report.measures import shown_measures
 from hireloop.analysis.report.timeline import ROWS
 from hireloop.kernel.languages import Language
+from hireloop.recruiting.interviews.models import TextSource
 
 from . import queries
 from .as_json import from_json
 from .models import VoiceProposal, VoiceScreening
 from .queries import AnsweredQuestion
+from .words import words_of
 
 EVIDENCE = {"zh": "证据", "en": "Evidence"}
 
@@ -38,12 +40,31 @@ class ProposalView:
 
 
 @dataclass(frozen=True)
+class Version:
+    """One version of the words of an answer; ``source`` as ``analysis.model.TranscriptSource``."""
+
+    source: TranscriptSource
+    text: str
+    confidence: float | None
+
+    @property
+    def label(self) -> str:
+        return str(TextSource(self.source.value).label)
+
+    @property
+    def icon(self) -> str:
+        return "pencil" if self.source in {TranscriptSource.TYPED, TranscriptSource.CORRECTED} else "file-text"
+
+
+@dataclass(frozen=True)
 class AnswerView:
-    """``analysed`` is the answer as in report.json, None before it was analysed."""
+    """``analysed`` is the answer as in report.json, None before it was analysed; ``versions`` of the words, the one
+    that counts first."""
 
     entry: AnsweredQuestion
     analysed: dict[str, Any] | None
     measures: list[tuple[str, str]]
+    versions: list[Version]
 
 
 def proposal_view(row: VoiceProposal | None, language: Language) -> ProposalView | None:
@@ -102,7 +123,17 @@ def _view(entry: AnsweredQuestion, analysed: dict[str, Any] | None, language: La
         return say(Phrase(f"report.{key}"), language)
 
     voice = (analysed or {}).get("voice") or {}
-    return AnswerView(entry, analysed, shown_measures(voice.get("measures") or {}, told))
+    return AnswerView(entry, analysed, shown_measures(voice.get("measures") or {}, told), _versions(entry, analysed))
+
+
+def _versions(entry: AnsweredQuestion, analysed: dict[str, Any] | None) -> list[Version]:
+    """Nothing before the candidate has sent the answers and the proposal stands on them."""
+    if entry.answer is None or analysed is None:
+        return []
+    words = words_of(entry.answer)
+    heard = Version(words.heard.source, words.heard.text, words.heard.confidence) if words.heard else None
+    own = Version(words.source, words.corrected, None) if words.corrected and words.source else None
+    return [version for version in (own, heard) if version]
 
 
 def player_data(views: list[AnswerView], proposal: ProposalView | None, row: VoiceProposal | None) -> dict[str, Any]:

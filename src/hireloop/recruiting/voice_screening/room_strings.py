@@ -7,6 +7,18 @@ def room_strings() -> dict[str, str]:
     return {**_before(), **_talking(), **_trouble()}
 
 
+def check_strings() -> dict[str, str]:
+    """For the look over the answers."""
+    return {
+        "written_saving": _("Saving …"),
+        "written_saved": _("Saved"),
+        "written_waiting": _("Not saved yet: no connection. We keep trying."),
+        "written_refused": _("This could not be saved. Please load the page again."),
+        "send_sure": _("Send your answers? After that nothing can be changed."),
+        "send_offline": _("There is no connection. Nothing is lost; please try again in a moment."),
+    }
+
+
 def _before() -> dict[str, str]:
     return {
         "ready_title": _("Ready when you are"),

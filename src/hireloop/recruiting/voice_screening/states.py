@@ -12,20 +12,24 @@ class ScreeningStatus(TextChoices):
     OPENED = "opened", _("Opened by the candidate")
     CONSENTED = "consented", _("Agreed, not begun")
     IN_PROGRESS = "in_progress", _("In progress")
+    CHECKING = "checking", _("Being looked over by the candidate")
     SUBMITTED = "submitted", _("Held")
     EXPIRED = "expired", _("Expired")
     CANCELLED = "cancelled", _("Cancelled")
 
 
-OPEN = frozenset(
+BEFORE_THE_END = frozenset(
     {ScreeningStatus.INVITED, ScreeningStatus.OPENED, ScreeningStatus.CONSENTED, ScreeningStatus.IN_PROGRESS}
 )
+OPEN = BEFORE_THE_END | {ScreeningStatus.CHECKING}
+"""The candidate may go on: with the questions, or with the look over the answers."""
 
 _NEXT: dict[str, frozenset[str]] = {
     ScreeningStatus.INVITED: frozenset({"opened", "expired", "cancelled"}),
     ScreeningStatus.OPENED: frozenset({"consented", "expired", "cancelled"}),
     ScreeningStatus.CONSENTED: frozenset({"in_progress", "expired", "cancelled"}),
-    ScreeningStatus.IN_PROGRESS: frozenset({"submitted", "expired", "cancelled"}),
+    ScreeningStatus.IN_PROGRESS: frozenset({"checking", "expired", "cancelled"}),
+    ScreeningStatus.CHECKING: frozenset({"submitted", "cancelled"}),
     ScreeningStatus.EXPIRED: frozenset({"invited", "opened", "consented", "in_progress", "cancelled"}),
     ScreeningStatus.SUBMITTED: frozenset(),
     ScreeningStatus.CANCELLED: frozenset(),

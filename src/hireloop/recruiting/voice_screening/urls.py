@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import room_calls, staff, visits
+from .views import checking, room_calls, staff, visits
 
 app_name = "voice_screening"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     path("v/<str:token>/", visits.welcome, name="welcome"),
     path("v/<str:token>/notice/", visits.read_notice, name="read_notice"),
     path("v/<str:token>/room/", visits.room, name="room"),
+    path("v/<str:token>/check/", checking.check, name="check"),
     path("v/<str:token>/person/", visits.prefer_person, name="prefer_person"),
     path("v/<str:token>/done/", visits.done, name="done"),
     path("my/<str:token>/voice/<uuid:screening_id>/", visits.go_on, name="go_on"),
@@ -21,6 +22,10 @@ urlpatterns = [
     path("v/<str:token>/patience/", room_calls.patience, name="patience"),
     path("v/<str:token>/finish/", room_calls.finish, name="finish"),
     path("v/<str:token>/withdraw/", room_calls.withdraw, name="withdraw"),
+    # what the look over the answers calls
+    path("v/<str:token>/check/words/", checking.words, name="words"),
+    path("v/<str:token>/check/<uuid:answer_id>/", checking.correct, name="correct"),
+    path("v/<str:token>/check/<uuid:answer_id>/recording/", checking.replay, name="replay"),
     # colleagues
     path("voice-screenings/", staff.screening_list, name="list"),
     path("voice-screenings/decide/", staff.decide_many, name="decide_many"),

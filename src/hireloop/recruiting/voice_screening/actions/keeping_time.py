@@ -1,5 +1,6 @@
 """Expiry, reminders, more days, another link, cancelling."""
 
+from collections.abc import Set
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from ..letters import write_to_candidate
 from ..links import SCOPE
 from ..models import VoiceAnswer, VoiceScreening
 from ..models.screening import GRACE
-from ..states import OPEN, AnswerStatus, Ending, ScreeningStatus
+from ..states import BEFORE_THE_END, AnswerStatus, Ending, ScreeningStatus
 from .locking import locked_screening
 from .submitting import prepare_answers
 
@@ -49,7 +50,7 @@ def extend(screening: VoiceScreening, until: datetime, *, actor: Actor) -> Voice
         raise BadInput(N_("The new end must lie in the future, at most 90 days ahead."), code="bad_date")
     with transaction.atomic():
         screening = locked_screening(screening.pk)
-        if screening.status not in OPEN | {ScreeningStatus.EXPIRED}:
+        if screening.status not in BEFORE_THE_END | {ScreeningStatus.EXPIRED}:
             raise Conflict(N_("This voice screening was held or cancelled; it needs no more days."), code="closed")
         before = screening.expires_at
         if screening.status == ScreeningStatus.EXPIRED:
@@ -86,9 +87,11 @@ def cancel(screening: VoiceScreening, *, actor: Actor, reason: str) -> VoiceScre
 
 def expire(screening_id: UUID) -> bool:
     """Close a screening whose time is over; what was answered is prepared, so that a person can listen to it."""
+    from ..tasks import make_proposal
+
     with transaction.atomic():
         screening = locked_screening(screening_id)
-        if screening.status not in OPEN or timezone.now() < screening.closes_at:
+        if screening.status not in BEFORE_THE_END or timezone.now() < screening.closes_at:
             return False
         VoiceAnswer.objects.filter(question__screening=screening, status=AnswerStatus.OPEN).update(
             status=AnswerStatus.CLOSED, ended_by=Ending.LIMIT, ended_at=timezone.now()
@@ -97,18 +100,28 @@ def expire(screening_id: UUID) -> bool:
         screening.save()
         if VoiceAnswer.objects.filter(question__screening=screening).exists():
             prepare_answers(screening)
+            make_proposal.enqueue(str(screening.pk))
         record(VoiceScreeningExpired(screening.pk), actor=SYSTEM, person=screening.person, subject=screening)
     return True
 
 
 def remind(screening_id: UUID) -> bool:
     """Write to a candidate whose time runs out within a day, once; False where that is not due."""
+    return _remind(screening_id, BEFORE_THE_END, "voice_reminder")
+
+
+def remind_to_check(screening_id: UUID) -> bool:
+    """Write to a candidate who left before looking over the answers, once; False where that is not due."""
+    return _remind(screening_id, {ScreeningStatus.CHECKING}, "voice_check")
+
+
+def _remind(screening_id: UUID, statuses: Set[str], letter: str) -> bool:
     with transaction.atomic():
         screening = locked_screening(screening_id)
-        if screening.reminded_at or not screening.is_open:
+        if screening.reminded_at or screening.status not in statuses or not screening.is_open:
             return False
         screening.reminded_at = timezone.now()
         screening.save()
-        write_to_candidate(screening, "voice_reminder", actor=SYSTEM, with_link=True)
+        write_to_candidate(screening, letter, actor=SYSTEM, with_link=True)
         record(VoiceCandidateReminded(screening.pk), actor=SYSTEM, person=screening.person, subject=screening)
     return True

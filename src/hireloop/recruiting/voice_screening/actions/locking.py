@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from ..errors import NotAgreedYet, ScreeningClosed
+from ..errors import NotAgreedYet, ScreeningClosed, TalkGoesOn, TalkOver
 from ..models import VoiceAnswer, VoiceScreening
 from ..states import ScreeningStatus
 
@@ -26,15 +26,32 @@ def open_for_writing(screening_id: UUID) -> VoiceScreening:
 
 
 def agreed_for_writing(screening_id: UUID) -> VoiceScreening:
-    """As ``open_for_writing``; raises NotAgreedYet before the notice was read."""
+    """As ``open_for_writing``; raises NotAgreedYet before the notice was read, TalkOver after the last question."""
     screening = open_for_writing(screening_id)
+    if screening.status == ScreeningStatus.CHECKING:
+        raise TalkOver
     if screening.status not in AGREED:
         raise NotAgreedYet
     return screening
 
 
 def locked_answer(answer_id: UUID) -> VoiceAnswer:
-    """The locked answer of an open screening; raises ScreeningClosed."""
+    """The locked answer of a talk that goes on; raises ScreeningClosed, TalkOver."""
+    answer = _locked(answer_id)
+    if answer.question.screening.status == ScreeningStatus.CHECKING:
+        raise TalkOver
+    return answer
+
+
+def locked_answer_to_check(answer_id: UUID) -> VoiceAnswer:
+    """The locked answer of a talk that is over and not sent; raises ScreeningClosed, TalkGoesOn."""
+    answer = _locked(answer_id)
+    if answer.question.screening.status != ScreeningStatus.CHECKING:
+        raise TalkGoesOn
+    return answer
+
+
+def _locked(answer_id: UUID) -> VoiceAnswer:
     answer = (
         VoiceAnswer.objects.select_for_update(of=("self",))
         .select_related("question__screening__person")

@@ -26,6 +26,7 @@ from hireloop.platform.privacy.gate import ConsentMissing
 from .. import actions
 from ..errors import AnswerFull, SoundMissing
 from ..models import VoiceScreening
+from ..states import ScreeningStatus
 from . import store
 from .scribe import Scribe
 from .tape import Gap, Tape
@@ -84,6 +85,9 @@ class VoiceRoom:
 
     async def enter(self, hello: dict[str, Any]) -> None:
         """The candidate's page is ready: greet, or go on where the line was lost."""
+        if self.screening.status == ScreeningStatus.CHECKING:
+            await self.send({"type": "over"})
+            return
         self.has_microphone = bool(hello.get("microphone"))
         self._warming = asyncio.get_running_loop().run_in_executor(None, warm_up, self.manner.language)
         await stored(actions.hold)(self.screening.pk, self.connection)
@@ -253,7 +257,7 @@ class VoiceRoom:
             return
         for tape in list(self.tapes.values()):
             await self._keep_or_drop(tape)
-        await stored(actions.submit)(self.screening, actor=self.actor)
+        await stored(actions.end_talk)(self.screening, actor=self.actor)
         await self.send({"type": "over"})
 
     # --- turns

@@ -14,10 +14,11 @@ from hireloop.recruiting.jobs import queries as jobs
 
 from .. import actions, queries
 from ..actions.sound import kept_samples
-from ..analysing import analysed_question, language_of
+from ..analysing import analysed_question
 from ..models import VoiceAnswer, VoiceQuestion, VoiceScreening
 from ..room_state import room_state
 from ..spoken import utterance
+from ..words import language_of
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from .screening import VoiceQuestion
 class VoiceAnswer(Record):
     """``part`` 2 answers the one follow-up. ``heard_ms`` is speech heard live; ``part_heard_ms`` that of this part.
 
+    ``corrected`` are the candidate's own words for all of it, None where those that were heard or written will do.
     ``moments``: [{"kind", "at_ms"}] with the time in the recording: repeated, interrupted, offered, followed_up …
     """
 
@@ -27,6 +28,7 @@ class VoiceAnswer(Record):
     follow_up_measures = models.JSONField(default=dict)
     written = EncryptedTextField(blank=True, default="")
     browser_words = EncryptedTextField(blank=True, default="")
+    corrected = EncryptedTextField(null=True)
     heard_ms = models.PositiveIntegerField(default=0)
     part_heard_ms = models.PositiveIntegerField(default=0)
     moments = models.JSONField(default=list)

@@ -17,11 +17,14 @@ from .script import Patience, VoiceSource
 
 # Whoever began in time may finish.
 GRACE = timedelta(hours=2)
+# After the last question the candidate may correct the words this long; then they are sent as they stand.
+TIME_TO_CHECK = timedelta(hours=24)
 
 _STAMPS = {
     ScreeningStatus.OPENED: "opened_at",
     ScreeningStatus.CONSENTED: "consented_at",
     ScreeningStatus.IN_PROGRESS: "started_at",
+    ScreeningStatus.CHECKING: "talk_ended_at",
     ScreeningStatus.SUBMITTED: "submitted_at",
     ScreeningStatus.EXPIRED: "expired_at",
     ScreeningStatus.CANCELLED: "cancelled_at",
@@ -57,6 +60,7 @@ class VoiceScreening(Record):
     opened_at = models.DateTimeField(null=True)
     consented_at = models.DateTimeField(null=True)
     started_at = models.DateTimeField(null=True)
+    talk_ended_at = models.DateTimeField(null=True)
     submitted_at = models.DateTimeField(null=True)
     expired_at = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
@@ -82,6 +86,9 @@ class VoiceScreening(Record):
 
     @property
     def closes_at(self) -> datetime:
+        """When the door shuts: at expiry, a grace later for those who have begun; a look over the answers has a day."""
+        if self.status == ScreeningStatus.CHECKING and self.talk_ended_at:
+            return self.talk_ended_at + TIME_TO_CHECK
         return self.expires_at + GRACE if self.started_at else self.expires_at
 
     @property

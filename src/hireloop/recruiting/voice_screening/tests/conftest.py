@@ -124,6 +124,10 @@ class Page:
         path = f"{self.base}segments/{segment}/{start}/"
         return self.client.put(path, sound, content_type="application/octet-stream")
 
+    def send(self) -> Any:
+        """The look over the answers, sent without a change."""
+        return self.client.post(self.base + "check/")
+
     def state(self) -> dict[str, Any]:
         return self.get("state/").json()
 

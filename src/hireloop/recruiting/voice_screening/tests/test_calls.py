@@ -43,6 +43,8 @@ class TestTheConversation:
         while state["question"]:
             state = page.post("end/", {"number": 2, "text": GOOD}).json()
         assert page.post("finish/").status_code == 200
+        assert VoiceScreening.objects.get().status == "checking"
+        assert page.send().status_code == 302
         assert VoiceScreening.objects.get().status == "submitted"
         assert Message.objects.filter(template="voice_received").exists()
 
@@ -166,6 +168,7 @@ class TestThePages:
         for _ in range(2):
             page.post("end/", {"skip": True})
         page.post("finish/")
+        page.send()
         assert "王芳" in page.get("").content.decode()
         assert page.post("end/", {"skip": True}).json()["code"] in {"screening_closed", "moved_on"}
 

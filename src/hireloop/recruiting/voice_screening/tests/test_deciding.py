@@ -21,7 +21,12 @@ from hireloop.recruiting.question_bank.models import InterviewTemplate, Question
 from hireloop.recruiting.voice_screening import actions
 from hireloop.recruiting.voice_screening.actions.scripts import LineDraft, ScriptDraft
 from hireloop.recruiting.voice_screening.models import VoiceAnswer, VoiceResult, VoiceScreening
-from hireloop.recruiting.voice_screening.tasks import expire_voice_screenings, remind_voice_candidates
+from hireloop.recruiting.voice_screening.tasks import (
+    expire_voice_screenings,
+    finish_what_was_left_lying,
+    remind_to_look_over,
+    remind_voice_candidates,
+)
 from hireloop.recruiting.voice_screening.tests.conftest import GOOD, SYSTEM, Page
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +39,8 @@ def hold(page: Page, *, text: str = GOOD) -> VoiceScreening:
     while state["question"]:
         state = page.post("end/", {"number": state["question"]["number"], "text": text}).json()
     assert page.post("finish/").status_code == 200
+    run_all()
+    assert page.send().status_code == 302
     run_all()
     return VoiceScreening.objects.get(pk=page.screening.pk)
 
@@ -56,6 +63,7 @@ class TestTheProposal:
         for _ in range(2):
             page.post("end/", {"skip": True})
         page.post("finish/")
+        page.send()
         run_all()
         assert VoiceScreening.objects.get().proposed == "listen"
 
@@ -65,6 +73,7 @@ class TestTheProposal:
             page.sound(segment, 0, speech)
             page.post("end/", {"heard_ms": 9000})
         assert page.post("finish/").status_code == 200
+        page.send()
         run_all()
         screening = VoiceScreening.objects.get()
         answer = VoiceAnswer.objects.get(question__position=1)
@@ -247,7 +256,24 @@ class TestTime:
     def test_a_page_closed_before_the_goodbye_is_sent_all_the_same(self, page: Page) -> None:
         for _ in range(2):
             page.post("end/", {"skip": True})
-        assert actions.submit_left_lying() == 0
+        assert finish_what_was_left_lying() == 0
         VoiceAnswer.objects.update(ended_at=timezone.now() - timedelta(minutes=10))
-        assert actions.submit_left_lying() == 1
+        assert finish_what_was_left_lying() == 1
+        assert VoiceScreening.objects.get().status == "checking"
+        VoiceScreening.objects.update(talk_ended_at=timezone.now() - timedelta(minutes=40))
+        assert remind_to_look_over() == 1
+        assert remind_to_look_over() == 0
+        assert Message.objects.filter(template="voice_check").count() == 1
+        VoiceScreening.objects.update(talk_ended_at=timezone.now() - timedelta(hours=25))
+        assert finish_what_was_left_lying() == 1
         assert VoiceScreening.objects.get().status == "submitted"
+
+    def test_a_look_over_outlives_the_links_days(self, page: Page) -> None:
+        VoiceScreening.objects.update(expires_at=timezone.now() + timedelta(minutes=5))
+        for _ in range(2):
+            page.post("end/", {"skip": True})
+        page.post("finish/")
+        VoiceScreening.objects.update(expires_at=timezone.now() - timedelta(hours=5))
+        assert expire_voice_screenings() == 0
+        assert page.get("check/").status_code == 200
+        assert page.send().status_code == 302

@@ -174,7 +174,7 @@ def test_skipping_everything_leads_to_the_goodbye(caller: Caller) -> None:
     run(talk)
     assert caller.lines()[-1] == "goodbye"
     assert caller.types()[-1] == "over"
-    assert VoiceScreening.objects.get().status == "submitted"
+    assert VoiceScreening.objects.get().status == "checking"
     assert set(VoiceAnswer.objects.values_list("status", flat=True)) == {"skipped"}
 
 

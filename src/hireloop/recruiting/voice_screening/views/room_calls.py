@@ -92,8 +92,8 @@ def patience(request: HttpRequest, screening: VoiceScreening, token: str) -> dic
 
 @room_call("POST")
 def finish(request: HttpRequest, screening: VoiceScreening, token: str) -> dict[str, Any]:
-    """All questions are over and everything has arrived."""
-    actions.submit(screening, actor=Actor.of(request))
+    """All questions are over and everything has arrived: the look over the answers comes next."""
+    actions.end_talk(screening, actor=Actor.of(request))
     return {}
 
 

@@ -35,9 +35,9 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
     """Says first of all that a machine asks."""
     screening = _screening(request)
     if not screening.is_open:
-        return _over(request, token, screening)
+        return over(request, token, screening)
     screening = actions.open_screening(screening, actor=Actor.of(request))
-    return render(request, "voice_screening/welcome.html", _context(screening, token))
+    return render(request, "voice_screening/welcome.html", context_of(screening, token))
 
 
 @by_link(SCOPE)
@@ -45,7 +45,7 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
 def read_notice(request: HttpRequest, token: str) -> HttpResponse:
     screening = _screening(request)
     if not screening.is_open:
-        return _over(request, token, screening)
+        return over(request, token, screening)
     shown = notice(current_version(), get_language() or screening.language)
     form = NoticeForm(_posted(request), initial=dict.fromkeys(gate.allowed_purposes(screening.person_id), True))
     if request.method == "POST" and form.is_valid():
@@ -63,7 +63,7 @@ def read_notice(request: HttpRequest, token: str) -> HttpResponse:
         "parts": [(form[purpose.value], shown.purposes[purpose]) for purpose in purposes_to_ask()],
         "is_second_time": screening.status not in BEFORE_CONSENT,
     }
-    return render(request, "voice_screening/notice.html", {**_context(screening, token), **context})
+    return render(request, "voice_screening/notice.html", {**context_of(screening, token), **context})
 
 
 @by_link(SCOPE)
@@ -72,10 +72,12 @@ def room(request: HttpRequest, token: str) -> HttpResponse:
     """The page of the voice room; the room itself is TypeScript and asks for its state."""
     screening = _screening(request)
     if not screening.is_open:
-        return _over(request, token, screening)
+        return over(request, token, screening)
     if screening.status in BEFORE_CONSENT:
         return redirect("voice_screening:read_notice", token)
-    context = {**_context(screening, token), "strings": room_strings()}
+    if screening.status == ScreeningStatus.CHECKING:
+        return redirect("voice_screening:check", token)
+    context = {**context_of(screening, token), "strings": room_strings()}
     context["settings"] = {
         "screening": str(screening.pk),
         "socket": f"/ws/voice/{token}/",
@@ -92,7 +94,7 @@ def done(request: HttpRequest, token: str) -> HttpResponse:
     screening = _screening(request)
     if screening.is_open:
         return redirect("voice_screening:welcome", token)
-    return _over(request, token, screening)
+    return over(request, token, screening)
 
 
 @by_link(SCOPE)
@@ -101,11 +103,11 @@ def prefer_person(request: HttpRequest, token: str) -> HttpResponse:
     """Asked once, then done: the machine stands back."""
     screening = _screening(request)
     if not screening.is_open:
-        return _over(request, token, screening)
+        return over(request, token, screening)
     if request.method == "POST":
         actions.prefer_person(screening, actor=Actor.of(request))
         return redirect("voice_screening:done", token)
-    return render(request, "voice_screening/prefer_person.html", _context(screening, token))
+    return render(request, "voice_screening/prefer_person.html", context_of(screening, token))
 
 
 @by_link("application")
@@ -129,7 +131,7 @@ def _screening(request: HttpRequest) -> VoiceScreening:
     return queries.of_link(request.link)  # type: ignore[attr-defined]
 
 
-def _context(screening: VoiceScreening, token: str) -> dict[str, Any]:
+def context_of(screening: VoiceScreening, token: str) -> dict[str, Any]:
     questions = list(screening.questions.select_related("answer"))
     dimensions = dict.fromkeys(key for question in questions for key in question.dimensions)
     answers = [answer for question in questions if (answer := getattr(question, "answer", None))]
@@ -144,11 +146,12 @@ def _context(screening: VoiceScreening, token: str) -> dict[str, Any]:
         "dimensions": dimension_labels(dimensions),
         "has_agreed": screening.status not in BEFORE_CONSENT,
         "has_begun": screening.started_at is not None,
+        "is_to_check": screening.status == ScreeningStatus.CHECKING,
     }
 
 
-def _over(request: HttpRequest, token: str, screening: VoiceScreening) -> HttpResponse:
+def over(request: HttpRequest, token: str, screening: VoiceScreening) -> HttpResponse:
     """What is to be said when the screening is held, expired or cancelled."""
     if screening.status == ScreeningStatus.SUBMITTED:
-        return render(request, "voice_screening/done.html", _context(screening, token))
-    return render(request, "voice_screening/closed.html", _context(screening, token), status=410)
+        return render(request, "voice_screening/done.html", context_of(screening, token))
+    return render(request, "voice_screening/closed.html", context_of(screening, token), status=410)
