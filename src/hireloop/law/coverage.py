@@ -30,10 +30,7 @@ class Covered:
 
 def formalised(country: str) -> tuple[Covered, ...]:
     """Every rule of the country, with all that it cites, newer citations too."""
-    return tuple(
-        Covered(rule.key, rule.title, (*rule.cites, *(cite for cites in rule.cites_since.values() for cite in cites)))
-        for rule in country_law(country).RULEBOOK.rules.values()
-    )
+    return tuple(Covered(rule.key, rule.title, rule.all_cites) for rule in country_law(country).RULEBOOK.rules.values())
 
 
 @cache

@@ -21,13 +21,17 @@ EVERYWHERE = ""
 
 @dataclass(frozen=True)
 class Step:
-    """One value from one day on. ``certainty`` is ``certain`` or says what should be checked."""
+    """One value from one day on. ``certainty`` is ``certain`` or says what should be checked.
+
+    ``lowest``: what the value may be in parts of the region; ``value`` is then its highest.
+    """
 
     since: date
     value: Decimal
     source: str
     certainty: str = "certain"
     until: date | None = None
+    lowest: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -128,6 +132,7 @@ def read_steps(entries: list[Mapping[str, Any]]) -> tuple[Step, ...]:
             source=entry["source"],
             certainty=entry.get("certainty", "certain"),
             until=entry.get("until"),
+            lowest=Decimal(str(entry["lowest"])) if "lowest" in entry else None,
         )
         for entry in entries
     )

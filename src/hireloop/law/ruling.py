@@ -77,6 +77,11 @@ class Rule:
     cites_since: Mapping[date, tuple[Cite, ...]] = field(default_factory=dict)
     may_be_silent: bool = False
 
+    @property
+    def all_cites(self) -> tuple[Cite, ...]:
+        """What it stands on on any day, newer citations too."""
+        return (*self.cites, *(cite for cites in self.cites_since.values() for cite in cites))
+
     def in_force(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day < self.until)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from hireloop.law.checking import country_law
+from hireloop.law.cn.ending.grounds import GROUNDS
 from hireloop.law.model import Cite, Words
 from hireloop.law.parameters import EVERYWHERE, Parameter, Step
 
@@ -30,8 +31,14 @@ class ValueLine:
 
 
 def rules_of(country: str) -> list[RuleLine]:
+    """Every rule with all that it cites, newer interpretations too."""
     rules = country_law(country).RULEBOOK.rules.values()
-    return [RuleLine(each.key, each.title, each.cites, each.since, each.until) for each in rules]
+    return [RuleLine(each.key, each.title, each.all_cites, each.since, each.until) for each in rules]
+
+
+def endings() -> list[tuple[Words, str, str]]:
+    """Each ground on which a contract ends: title, its articles, and the one that grants severance (or nothing)."""
+    return [(each.title, "、".join(map(str, each.cites)), str(each.severance or "")) for each in GROUNDS.values()]
 
 
 def regional_values(country: str, name: str, *, day: date) -> list[ValueLine]:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from hireloop.kernel.errors import HireloopError
 from hireloop.kernel.languages import Language
@@ -15,9 +16,15 @@ from hireloop.platform.audit.actor import Actor
 from hireloop.web.errors import translated
 
 from . import actions
-from .coverage import regional_values, rules_of
+from .coverage import endings, regional_values, rules_of
 from .file_page import read_facts, told
 from .forms import CheckFileForm
+
+REGIONAL = (
+    ("minimum_wage_monthly", _("Minimum wage a month, by region")),
+    ("minimum_wage_hourly", _("Minimum wage an hour for part-time work, by region")),
+    ("average_wage_monthly", _("Average wage a month for the cap on severance, by region")),
+)
 
 
 @requires("checking.check_file")
@@ -52,14 +59,15 @@ def check_file(request: HttpRequest) -> HttpResponse:
 
 @requires("checking.view")
 def coverage(request: HttpRequest) -> HttpResponse:
-    """Rules with their articles, what no rule looks at, and minimum wages; ``?day=`` shows another day's."""
+    """Rules and grounds of ending with their articles, what no rule looks at, and regional values of ``?day=``."""
     day, language = _day(request.GET.get("day", "")), _language()
     rules = [(rule.title.said(language), "、".join(map(str, rule.cites)), rule.since) for rule in rules_of("CN")]
     context = {
         "day": day,
         "rules": rules,
         "gaps": [(gap.law, gap.articles, gap.what.said(language)) for gap in not_formalised("CN")],
-        "wages": regional_values("CN", "minimum_wage_monthly", day=day),
+        "endings": [(title.said(language), cites, severance) for title, cites, severance in endings()],
+        "tables": [(key, title, regional_values("CN", key, day=day)) for key, title in REGIONAL],
     }
     return render(request, "checking/coverage.html", context)
 

@@ -26,7 +26,7 @@ def notes(law: Law) -> tuple[Words, ...]:
                 f"Minimum wages are kept up to {wage.known_until}; check the local authority for later changes.",
             )
         )
-    if step and any(word in step.source for word in ("一类", "第一档")):
+    if step and step.lowest is None and any(word in step.source for word in ("一类", "第一档")):
         found.append(
             Words(
                 f"{law.region}按所在省的最高一档核对；个别区县适用较低的档次，请以用工所在地为准。",
@@ -36,9 +36,9 @@ def notes(law: Law) -> tuple[Words, ...]:
     if step and step.certainty != "certain":
         found.append(
             Words(
-                f"{law.region}的最低工资标准（{step.value:f} 元，{step.since} 起）尚未与公布文件逐字核对。",
-                f"The minimum wage of {law.region} ({step.value:f} yuan from {step.since}) still wants checking"
-                " against its official notice.",
+                f"{law.region}的最低工资标准（{step.value:f} 元，{step.since} 起，{step.source}）：{step.certainty}。",
+                f"The minimum wage of {law.region} ({step.value:f} yuan from {step.since}, {step.source}) still wants"
+                f" checking: {step.certainty}.",
             )
         )
     return tuple(found)

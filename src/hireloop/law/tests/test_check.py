@@ -66,7 +66,9 @@ def test_a_region_that_is_not_kept_is_named(region, said):
         ("上海市浦东新区", "上海"),
         ("广东省深圳市南山区", "深圳"),
         ("Shanghai", "上海"),
-        ("江苏省", "南京"),
+        ("江苏省", "江苏"),
+        ("江西省赣州市", "江西"),
+        ("吉林市", "吉林市"),
     ],
 )
 def test_a_city_is_found_by_its_names_and_in_an_address(name, region):
@@ -74,17 +76,36 @@ def test_a_city_is_found_by_its_names_and_in_an_address(name, region):
 
 
 def test_a_place_without_values_is_checked_and_its_minimum_wage_unknown():
-    report = check(ContractFacts(wage_monthly=Decimal(8000)), region="长沙市", signed_on=DAY)
+    report = check(ContractFacts(wage_monthly=Decimal(8000)), region="河北省保定市", signed_on=DAY)
 
     assert report.verdict("minimum_wage") == "unknown"
-    assert "湖南" in report.of_rule("minimum_wage")[0].advice.zh
+    assert "保定" in report.of_rule("minimum_wage")[0].advice.zh
 
 
 def test_old_values_and_classes_are_told():
     notes = " ".join(note.zh for note in check(ContractFacts(), region="南京", signed_on=DAY).notes)
 
-    assert "2025-12-31" in notes
+    assert "2026-01-01" in notes
     assert "最高一档" in notes
+
+
+@pytest.mark.parametrize(
+    ("wage", "verdict"), [(2399, "warning"), (1970, "warning"), (2400, "pass"), (1969, "violation")]
+)
+def test_a_province_has_classes_and_only_its_lowest_is_certain(wage, verdict):
+    facts = ContractFacts(wage_monthly=Decimal(wage), probation=Span(1), probation_wage=Decimal(wage))
+    report = check(facts, region="湖北", signed_on=DAY)
+
+    assert report.verdict("minimum_wage") == report.verdict("probation_pay_minimum_wage") == verdict
+    assert "1970–2400" in report.of_rule("minimum_wage")[0].limit.zh
+
+
+def test_what_is_not_certain_of_a_value_is_told():
+    notes = " ".join(note.zh for note in check(ContractFacts(), region="天津", signed_on=DAY).notes)
+
+    assert "2510" in notes
+    assert "起始日期宜核对" in notes
+    assert "宜" not in " ".join(note.zh for note in check(ContractFacts(), region="上海", signed_on=DAY).notes)
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
@@ -95,14 +116,41 @@ def test_every_rule_stands_in_the_coverage_and_the_gaps_are_told(country):
     assert len(not_formalised(country)) >= 10
 
 
-def test_there_are_ten_regions_or_more_with_several_steps_each():
-    for name in ("minimum_wage_monthly", "minimum_wage_hourly"):
-        steps = country_law("CN").parameters().by_name[name].steps
-        assert len(steps) >= 10
-        for region in steps.values():
-            assert len(region) >= 3
-            assert all(earlier.value <= later.value for earlier, later in pairwise(region))
-            assert all(step.source for step in region)
+@pytest.mark.parametrize("name", ["minimum_wage_monthly", "minimum_wage_hourly", "average_wage_monthly"])
+def test_regional_values_rise_and_have_sources(name):
+    parameters = country_law("CN").parameters()
+    steps = parameters.by_name[name].steps
+
+    assert set(steps) <= set(parameters.regions.values())
+    assert len([region for region, of_region in steps.items() if len(of_region) >= 3]) >= (
+        10 if "minimum" in name else 1
+    )
+    assert len(steps) >= 14
+    for of_region in steps.values():
+        assert all(earlier.value <= later.value for earlier, later in pairwise(of_region))
+        assert all(step.source for step in of_region)
+        assert all(step.lowest < step.value for step in of_region if step.lowest is not None)
+
+
+# 人社部 2025-07-01 各地区月最低工资标准第一档
+OF_THE_MINISTRY = {
+    "上海": 2740,
+    "北京": 2420,
+    "深圳": 2520,
+    "广东": 2500,
+    "江苏": 2490,
+    "浙江": 2490,
+    "天津": 2320,
+    "重庆": 2330,
+}
+
+
+@pytest.mark.parametrize(("region", "value"), OF_THE_MINISTRY.items())
+def test_the_values_are_those_of_the_ministry(region, value):
+    step = country_law("CN").parameters().at("minimum_wage_monthly", date(2025, 7, 1), region)
+
+    assert step is not None
+    assert step.value == value
 
 
 def test_a_country_that_is_not_kept_is_named():

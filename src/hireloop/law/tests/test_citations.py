@@ -1,12 +1,15 @@
 """Every citation names an article and paragraph that the statute has, and the needed phrase stands there."""
 
 import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from hireloop.law.checking import country_law
+from hireloop.law.cn.ending import EndingFacts, end_contract
+from hireloop.law.cn.ending.grounds import GROUNDS
 from hireloop.law.numerals import han_number
 
 TEXTS = Path(__file__).resolve().parents[4].parent / "shared/data/law"
@@ -51,6 +54,19 @@ PHRASES = {
     "part_time_hours": "不超过二十四小时",
     "part_time_pay_cycle": "不得超过十五日",
     "void_resignation": "排除劳动者权利",
+    "item_employer": "用人单位的名称、住所和法定代表人或者主要负责人",
+    "item_employee": "居民身份证或者其他有效身份证件号码",
+    "item_term": "劳动合同期限",
+    "item_work": "工作内容和工作地点",
+    "item_time": "工作时间和休息休假",
+    "item_pay": "劳动报酬",
+    "pay_cycle": "按月支付给劳动者本人",
+    "special_hours_approval": "经劳动行政部门批准",
+    "minimum_age": "未满十六周岁",
+    "notice_by_employer": "提前三十日以书面形式通知劳动者本人或者额外支付劳动者一个月工资",
+    "minimum_hourly_wage": "最低小时工资标准",
+    "void_injury": "免除自己的法定责任",
+    "probation_dismissal": "说明理由",
 }
 ITEM = re.compile(r"^[（(]([一二三四五六七八九十]+)[）)]")
 
@@ -74,12 +90,19 @@ def articles(law):
     return found
 
 
-EACH = [
-    pytest.param(rule.key, cite, id=f"{rule.key}-{cite}")
-    for rule in country_law("CN").RULEBOOK.rules.values()
-    for cite in (*rule.cites, *(cite for cites in rule.cites_since.values() for cite in cites))
-    if cite.law in FILES
-]
+def cited():
+    """Who cites what: every rule, every ground on which a contract ends and what is found on it, every sum."""
+    for rule in country_law("CN").RULEBOOK.rules.values():
+        yield from ((rule.key, cite) for cite in rule.all_cites)
+    for ground in GROUNDS.values():
+        yield from ((ground.key, cite) for cite in (*ground.cites, *((ground.severance,) if ground.severance else ())))
+        ending = end_contract(EndingFacts(ground.key, date(2020, 1, 1), date(2026, 1, 1)), region="上海")
+        sums = (ending.severance, ending.if_unlawful)
+        for part in (*ending.findings, *(each for each in sums if each)):
+            yield from ((ground.key, cite) for cite in part.cites)
+
+
+EACH = [pytest.param(who, cite, id=f"{who}-{cite}") for who, cite in dict.fromkeys(cited()) if cite.law in FILES]
 
 
 @pytest.mark.parametrize(("rule", "cite"), EACH)
@@ -87,17 +110,49 @@ def test_the_cited_place_exists(rule, cite):
     paragraphs = articles(cite.law)[cite.article]
     if cite.paragraph is not None:
         assert len(paragraphs) >= cite.paragraph
+        assert len(paragraphs) > 1 or cite.item is not None, "an article of one paragraph is cited without it"
     if cite.item is not None:
         assert len(paragraphs[(cite.paragraph or 1) - 1][1]) >= cite.item
 
 
 @pytest.mark.parametrize(("rule", "phrase"), PHRASES.items())
 def test_the_needed_phrase_stands_in_the_cited_article(rule, phrase):
-    cite = country_law("CN").RULEBOOK.rules[rule].cites[0]
+    assert phrase in words_at(country_law("CN").RULEBOOK.rules[rule].cites[0])
+
+
+OF_GROUNDS = {
+    "probation_unfit": "不符合录用条件",
+    "serious_breach": "严重违反用人单位的规章制度",
+    "serious_negligence": "营私舞弊",
+    "second_job": "同时与其他用人单位建立劳动关系",
+    "fraud": "致使劳动合同无效",
+    "criminal_liability": "追究刑事责任",
+    "sickness": "在规定的医疗期满后",
+    "incompetence": "仍不能胜任工作",
+    "changed_circumstances": "客观情况发生重大变化",
+    "redundancy": "裁减人员二十人以上",
+    "expiry": "劳动合同期满",
+    "task_done": "任务完成",
+    "pension": "基本养老保险待遇",
+    "retirement_age": "法定退休年龄",
+    "death": "劳动者死亡",
+    "bankruptcy": "宣告破产",
+    "closure": "吊销营业执照",
+}
+
+
+@pytest.mark.parametrize(("ground", "phrase"), OF_GROUNDS.items())
+def test_the_needed_phrase_stands_in_the_item_of_the_ground(ground, phrase):
+    assert phrase in words_at(GROUNDS[ground].cites[0])
+
+
+def words_at(cite):
     paragraphs = articles(cite.law)[cite.article]
     chosen = paragraphs if cite.paragraph is None else [paragraphs[cite.paragraph - 1]]
-    assert phrase in "".join(text + "".join(items) for text, items in chosen)
+    if cite.item is not None:
+        return chosen[0][1][cite.item - 1]
+    return "".join(text + "".join(items) for text, items in chosen)
 
 
 def test_a_good_part_of_the_citations_can_be_checked_here():
-    assert len(EACH) >= 80
+    assert len(EACH) >= 180

@@ -95,6 +95,17 @@ def test_without_the_average_the_cap_is_said_to_be_unchecked():
     assert "三倍" in found.severance.note.zh
 
 
+def test_the_average_behind_the_cap_is_named_with_its_age():
+    rich = {"wages": (Decimal(50000),) * 12, "ended_on": date(2026, 11, 20)}
+    found = end_contract(replace(FACTS, **rich), region="杭州")
+    modest = end_contract(replace(FACTS, wages=(Decimal(9000),) * 12, ended_on=date(2026, 11, 20)), region="杭州")
+
+    assert "167177" in found.severance.note.zh
+    assert "核对" in found.severance.note.zh
+    assert found.severance.lines[-2].value == Decimal("13931.42") * 3
+    assert not modest.severance.note.zh
+
+
 def test_low_pay_is_reckoned_at_the_minimum_wage():
     assert ending(wages=(Decimal(2000),) * 12).severance.amount == Decimal(2690) * 5
 
@@ -156,7 +167,14 @@ def test_incompetence_needs_training_first():
 
 @pytest.mark.parametrize(
     ("count", "staff", "said"),
-    [(20, None, "pass"), (19, 200, "violation"), (19, 180, "pass"), (19, None, "unknown"), (10, 100, "violation")],
+    [
+        (20, None, "pass"),
+        (19, 200, "violation"),
+        (19, 180, "pass"),
+        (19, None, "unknown"),
+        (10, 100, "pass"),
+        (9, 100, "violation"),
+    ],
 )
 def test_redundancy_needs_numbers(count, staff, said):
     found = ending(ground="redundancy", dismissed_count=count, staff_count=staff, authority_was_told=True)

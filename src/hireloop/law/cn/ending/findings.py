@@ -147,7 +147,7 @@ def enough_for_redundancy(facts: EndingFacts) -> Finding:
         missing = "dismissed_count" if dismissed is None else "staff_count"
         return finding("ending_redundancy", "unknown", title, lcl(41, 1), missing=missing)
     fact = Words(f"裁减 {dismissed} 人，共 {staff or '–'} 人", f"{dismissed} of {staff or '–'}")
-    is_enough = dismissed >= 20 or (staff is not None and dismissed * 10 > staff)
+    is_enough = dismissed >= 20 or (staff is not None and dismissed * 10 >= staff)
     advice = Words("人数不足的，不适用经济性裁员程序。", "With fewer, this procedure does not apply.")
     return finding("ending_redundancy", told(is_enough), title, lcl(41, 1), fact=fact, advice=advice)
 

@@ -10,6 +10,7 @@ from hireloop.law.ruling import Law
 
 MEASURES = "企业职工带薪年休假实施办法"
 UNUSED_LEAVE = Words("应休未休年休假工资（另付部分）", "unused annual leave, on top of the wage")
+DAYS_OF_A_YEAR = 365  # so article 12, in leap years too
 EXTRA = 2  # three times the daily wage, one of which the monthly wage has paid
 
 
@@ -24,16 +25,15 @@ def unused_leave_pay(
 ) -> Sum:
     """For the days of this calendar year; parts of a day do not count. The wage without overtime pay."""
     first = max(date(ended_on.year, 1, 1), joined_on or date.min)
-    year_days = (date(ended_on.year, 12, 31) - date(ended_on.year, 1, 1)).days + 1
     elapsed = (ended_on - first).days + 1
-    due = elapsed * days_a_year // year_days
+    due = min(elapsed * days_a_year // DAYS_OF_A_YEAR, days_a_year)
     unused = max(due - days_taken, 0)
     per_month = law.fixed("average_pay_days")
     amount = cents(monthly_wage / per_month * EXTRA * unused)
     lines = (
         Line(
             Words("折算应休天数", "days due so far"),
-            f"{elapsed} ÷ {year_days} × {days_a_year}, 不足 1 天不计",
+            f"⌊{elapsed} ÷ {DAYS_OF_A_YEAR} × {days_a_year}⌋",
             Decimal(due),
         ),
         Line(Words("未休天数", "days not taken"), f"{due} − {days_taken}", Decimal(unused)),

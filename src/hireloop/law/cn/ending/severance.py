@@ -7,6 +7,7 @@ from hireloop.law.cn.ending.model import EndingFacts, Line, Sum, cents
 from hireloop.law.cn.rules.book import plain
 from hireloop.law.cn.statutes import LCL_SINCE, lcl, regulations
 from hireloop.law.model import NOTHING, Words
+from hireloop.law.parameters import Step
 from hireloop.law.ruling import Law
 from hireloop.law.spans import Span
 
@@ -56,13 +57,15 @@ def base_of(
     if floor is not None and wage < floor:
         lines.append(Line(Words("不低于最低工资", "no less than the minimum wage"), f"{law.region}", floor))
         wage = floor
-    average = facts.regional_average_wage or law.value("average_wage_monthly")
+    step = law.step("average_wage_monthly")
+    average = facts.regional_average_wage or (step.value if step else None)
     times = law.fixed("severance_cap_times")
     if average is None:
         return wage, years, cap_unknown(law)
+    note = NOTHING if facts.regional_average_wage or step is None else how_sure(step, law)
     cap = average * times
     if wage <= cap:
-        return wage, years, NOTHING
+        return wage, years, note if wage > average else NOTHING
     most = law.fixed("severance_cap_years")
     lines.append(
         Line(
@@ -73,7 +76,20 @@ def base_of(
     )
     if years > most:
         lines.append(Line(Words("年限最高十二年", "at most twelve years"), f"{plain(years)} → {plain(most)}", most))
-    return cap, min(years, most), NOTHING
+    return cap, min(years, most), note
+
+
+def how_sure(step: Step, law: Law) -> Words:
+    """What the reader should know of a regional average that is kept here: its source, its age, what is not certain."""
+    until = law.parameters.by_name["average_wage_monthly"].known_until
+    old = until is not None and law.day > until
+    doubt = "" if step.certainty == "certain" else f"；{step.certainty}"
+    return Words(
+        f"三倍封顶所用平均工资：{step.value:f} 元/月（{step.source}{doubt}）。"
+        + ("此后可能已公布新的数据，请核对。" if old else ""),
+        f"Average wage used for the cap: {step.value:f} yuan a month ({step.source}{doubt})."
+        + (" A newer figure may have been published; check it." if old else ""),
+    )
 
 
 def how_averaged(facts: EndingFacts) -> str:

@@ -4,9 +4,17 @@ from decimal import Decimal
 
 from hireloop.law.cn.rules.book import long, plain, rule, yuan
 from hireloop.law.cn.statutes import LABOUR_LAW_SINCE, LCL_SINCE, labour_law, lcl, regulations
-from hireloop.law.model import ContractFacts, Words
-from hireloop.law.ruling import Law, Outcome, passes, unknown, violates
+from hireloop.law.model import NOTHING, ContractFacts, Words
+from hireloop.law.parameters import Step
+from hireloop.law.ruling import Law, Outcome, passes, unknown, violates, warns
 from hireloop.law.spans import Span
+
+A_MONTH = Words("月", "a month")
+CLOSE = Decimal("1.2")  # so near the minimum that what counts towards it matters
+NOT_COUNTED = Words(
+    "加班费、夜班高温等津贴不计入最低工资；部分地区个人缴纳的社会保险费也不计入。",
+    "Overtime and hardship allowances do not count towards it, nor, in some places, the employee's own contributions.",
+)
 
 
 def not_kept(law: Law, missing: str) -> Outcome:
@@ -19,31 +27,23 @@ def not_kept(law: Law, missing: str) -> Outcome:
     )
 
 
-def against_floor(pay: Decimal, floor: Decimal, law: Law, *, per: Words, about: str) -> Outcome:
-    limit = Words(f"{law.region}最低工资 {yuan(floor).zh}/{per.zh}", f"{law.region}: {yuan(floor).en} {per.en}")
+def against_floor(pay: Decimal, floor: Step, law: Law, *, per: Words, about: str) -> Outcome:
+    limit = floor_words(law, floor, per)
     fact = Words(f"约定 {yuan(pay).zh}/{per.zh}", f"{yuan(pay).en} {per.en} agreed")
-    if pay >= floor:
-        return passes(
-            fact,
-            limit=limit,
-            about=(about,),
-            advice=Words(
-                "加班费、夜班高温等津贴不计入最低工资；部分地区个人缴纳的社会保险费也不计入。",
-                "Overtime and hardship allowances do not count towards it, nor, in some places, the employee's own"
-                " contributions.",
-            )
-            if pay < floor * Decimal("1.2")
-            else Words("", ""),
-        )
+    if pay >= floor.value:
+        return passes(fact, limit=limit, about=(about,), advice=NOT_COUNTED if pay < floor.value * CLOSE else NOTHING)
+    if floor.lowest is not None and pay >= floor.lowest:
+        return warns(fact, limit=limit, about=(about,), advice=by_class(law))
     return violates(
         fact,
         limit=limit,
         about=(about,),
         advice=Words(
-            f"提高到 {yuan(floor).zh}以上；已少付的要补足，逾期另加付 50%–100%（劳动合同法第85条）。",
-            f"Raise it to {yuan(floor).en} or more; make up what was short, late with 50 to 100 % more (article 85).",
+            f"提高到 {yuan(floor.value).zh}以上；已少付的要补足，逾期另加付 50%–100%（劳动合同法第85条）。",
+            f"Raise it to {yuan(floor.value).en} or more; make up what was short, late with 50 to 100 % more"
+            " (article 85).",
         ),
-        proposed_text=f"乙方工资为人民币 {plain(floor)} 元/{per.zh}。",
+        proposed_text=f"乙方工资为人民币 {plain(floor.value)} 元/{per.zh}。",
     )
 
 
@@ -57,24 +57,36 @@ def against_floor(pay: Decimal, floor: Decimal, law: Law, *, per: Words, about: 
 def minimum_wage(facts: ContractFacts, law: Law) -> Outcome:
     if facts.is_part_time:
         return passes(Words("非全日制，见小时最低工资", "part-time: see the hourly minimum"), about=("wage_hourly",))
-    floor = law.value("minimum_wage_monthly")
+    floor = law.step("minimum_wage_monthly")
     if facts.wage_monthly is None and facts.wage_hourly is not None and floor is not None:
         return by_the_hour(facts.wage_hourly, floor, law)
     if facts.wage_monthly is None or floor is None:
         return (
-            not_kept(law, "wage_monthly") if floor is None else unknown("wage_monthly", limit=floor_words(law, floor))
+            not_kept(law, "wage_monthly")
+            if floor is None
+            else unknown("wage_monthly", limit=floor_words(law, floor, A_MONTH))
         )
-    return against_floor(facts.wage_monthly, floor, law, per=Words("月", "a month"), about="wage_monthly")
+    return against_floor(facts.wage_monthly, floor, law, per=A_MONTH, about="wage_monthly")
 
 
-def by_the_hour(wage: Decimal, floor: Decimal, law: Law) -> Outcome:
+def by_the_hour(wage: Decimal, floor: Step, law: Law) -> Outcome:
     """Full-time work paid by the hour: what a month of normal hours brings."""
     monthly = wage * law.fixed("average_pay_days") * law.fixed("daily_hours")
-    return against_floor(monthly, floor, law, per=Words("月", "a month"), about="wage_hourly")
+    return against_floor(monthly, floor, law, per=A_MONTH, about="wage_hourly")
 
 
-def floor_words(law: Law, floor: Decimal) -> Words:
-    return Words(f"{law.region}最低工资 {yuan(floor).zh}/月", f"{law.region}: {yuan(floor).en} a month")
+def floor_words(law: Law, floor: Step, per: Words) -> Words:
+    """The minimum wage of the region, or its classes where it has several."""
+    classes = f"{plain(floor.lowest)}–" if floor.lowest is not None else ""
+    amount = yuan(floor.value)
+    return Words(f"{law.region}最低工资 {classes}{amount.zh}/{per.zh}", f"{law.region}: {classes}{amount.en} {per.en}")
+
+
+def by_class(law: Law) -> Words:
+    return Words(
+        f"{law.region}的最低工资按地区分档，请按用工所在的市、区、县核对。",
+        f"{law.region} has classes of minimum wage; check the one of the city or county of work.",
+    )
 
 
 @rule("minimum_hourly_wage", Words("非全日制小时最低工资", "Hourly minimum, part-time"), lcl(72, 1), since=LCL_SINCE)
@@ -84,7 +96,7 @@ def minimum_hourly_wage(facts: ContractFacts, law: Law) -> Outcome:
         return (
             passes(Words("不是非全日制", "not part-time"), about=("wage_hourly",)) if known else unknown("is_part_time")
         )
-    floor = law.value("minimum_wage_hourly")
+    floor = law.step("minimum_wage_hourly")
     if floor is None:
         return not_kept(law, "wage_hourly")
     if facts.wage_hourly is None:

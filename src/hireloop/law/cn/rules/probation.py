@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from hireloop.law.cn.rules.book import long, percent, plain, rule, term_words, yuan
+from hireloop.law.cn.rules.pay import A_MONTH, by_class, floor_words
 from hireloop.law.cn.statutes import LCL_SINCE, lcl, regulations
 from hireloop.law.model import ContractFacts, Words
 from hireloop.law.ruling import Law, Outcome, passes, unknown, violates, warns
@@ -281,7 +282,7 @@ def probation_pay_minimum_wage(facts: ContractFacts, law: Law) -> Outcome:
     about = ("probation_wage", "probation_wage_ratio")
     if facts.probation == NO_TIME or facts.is_part_time:
         return passes(NO_PROBATION if not facts.probation else PART_TIME, about=ABOUT)
-    floor = law.value("minimum_wage_monthly")
+    floor = law.step("minimum_wage_monthly")
     if floor is None:
         return unknown(
             "probation_wage",
@@ -290,15 +291,15 @@ def probation_pay_minimum_wage(facts: ContractFacts, law: Law) -> Outcome:
                 f"The minimum wage of {law.region} on this day is not kept here; check it by hand.",
             ),
         )
-    limit = Words(
-        f"{law.region}最低工资 {yuan(floor).zh}/月", f"minimum wage of {law.region}: {yuan(floor).en} a month"
-    )
+    limit = floor_words(law, floor, A_MONTH)
     pay = probation_pay_of(facts)
     if pay is None:
         return unknown("probation_wage", limit=limit)
     fact = Words(f"试用期月工资 {yuan(pay).zh}", f"{yuan(pay).en} a month in probation")
-    if pay >= floor:
+    if pay >= floor.value:
         return passes(fact, limit=limit, about=about)
+    if floor.lowest is not None and pay >= floor.lowest:
+        return warns(fact, limit=limit, about=about, advice=by_class(law))
     return violates(
         fact,
         limit=limit,
@@ -306,5 +307,5 @@ def probation_pay_minimum_wage(facts: ContractFacts, law: Law) -> Outcome:
         advice=Words(
             "试用期工资同样受最低工资保护，请提高。", "The minimum wage holds in probation too; raise the pay."
         ),
-        proposed_text=f"试用期月工资为人民币 {plain(floor)} 元。",
+        proposed_text=f"试用期月工资为人民币 {plain(floor.value)} 元。",
     )
