@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .dates import PartialDate
 
@@ -54,6 +54,9 @@ class Span:
     start: int
     end: int
 
+    def moved(self, by: int) -> "Span":
+        return Span(self.start + by, self.end + by)
+
 
 @dataclass(frozen=True)
 class DateRange:
@@ -65,6 +68,11 @@ class DateRange:
     span: Span
     start_at: Span
     end_at: Span | None
+
+    def moved(self, by: int) -> "DateRange":
+        """The same range with places ``by`` signs further on."""
+        end_at = self.end_at.moved(by) if self.end_at else None
+        return replace(self, span=self.span.moved(by), start_at=self.start_at.moved(by), end_at=end_at)
 
     @property
     def is_sound(self) -> bool:

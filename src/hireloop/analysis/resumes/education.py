@@ -20,13 +20,13 @@ NO_ENTRY = re.compile(
     re.IGNORECASE,
 )
 SCHOOL_ZH = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,20}?(?:大学|学院|党校|学校|职高|高级中学|中学|高中|中专|技校|卫校|研究生院"
+    r"(?:[\u4e00-\u9fff]{2,20}?(?:大学|学院|党校|学校|技校|商学院|职高|高级中学|中学|高中|中专|技校|卫校|研究生院"
     r"|研究生部|研究所|设计院|科学院))"
     r"(?:[（(][\u4e00-\u9fff]{2,8}[）)])?(?:[\u4e00-\u9fff]{2,6}(?:分校|校区))?"
 )
 # What a rule takes along that is not the school: "毕业于", "就读".
 BEFORE_SCHOOL = re.compile(
-    r"^(?:.*?(?:毕业于|就读于?|考入|于|在|获得?|取得|至|到|年|月|任|曾任|为|，|。|、))(?=[\u4e00-\u9fff]{4,})"
+    r"^(?:.*?(?:毕业于|持有|拥有|就读于?|考入|于|在|获得?|取得|至|到|年|月|任|曾任|为|，|。|、))(?=[\u4e00-\u9fff]{4,})"
 )
 SCHOOL_EN = re.compile(
     r"(?:(?:The )?(?:[A-Z][\w&.'’\-]*|of|at|and|de|du|la)[ ]+){0,6}(?:University|College|Institute"
@@ -36,16 +36,31 @@ SCHOOL_EN = re.compile(
     r"|, ?(?=(?:Los|San|Santa|Berkeley|Davis|Irvine|Urbana|Madison|Austin"
     r"|Chapel)))[A-Z][\w.&'’\-]*){0,5})?"
 )
+BEFORE_SCHOOL_EN = re.compile(r".*\sat\s+(?=[^a-z].*(?:University|College|Institute|School|Academy|Polytechnic))")
 MAJOR_LABEL = re.compile(
     r"(?:所学专业|主修专业|专业名称|专业|major|field of study|concentration"
     r"|specialization)\s*[:：(（\t]\s*(?P<major>[^\t,，;；|｜()（）。]{2,40})",
     re.IGNORECASE,
 )
 MAJOR_BEFORE = re.compile(r"(?P<major>[\u4e00-\u9fff（）()]{2,20}?)专业")
+# "武汉大学中文系": what the faculty teaches.
+MAJOR_OF_FACULTY = re.compile(r"(?<=\t)(?P<major>[\u4e00-\u9fff]{2,10}?)学?系(?=$|[，,。；;\s\t（(毕]|读)")
+# "获外科学博士": whatever the degree is in. These are degrees by themselves.
+MAJOR_OF_DEGREE = re.compile(
+    r"(?:^|[\t\s，,、；;的为获]|持有|取得|拥有|攻读)(?P<major>[\u4e00-\u9fff]{2,12}?)(?:专业)?(?:全日制|在职)?\s?(?=博士|硕士|学士|本科|专科|研究生)"
+)
+OWN_DEGREES = re.compile(
+    r"(?:工商管理|公共管理|高级管理人员工商管理|法律|教育|工程|会计|金融|翻译|应用统计|社会工作|艺术|农业|临床医学|公共卫生|农业推广"
+    r"|汉语国际教育|税务|资产评估|审计|保险|国际商务|新闻与传播)(?:专业)?(?=硕士|博士)|(?:工学|理学|管理学|艺术学)(?=硕士|学士|博士)"
+)
+NO_MAJOR = re.compile(
+    r"博士|硕士|学士|本科|专科|大专|学历|学位|全日制|在职|统招|大学|学院|党校|毕业|双|取得|获|获得|国家|研究生|名校|海外|留学|统计师|等"
+)
 MAJOR_IN = re.compile(
     r"(?:\b(?:in|of)\b|,|[-–—:(])\s*(?P<major>(?:[A-Z][A-Za-z&/\-]+(?:,? (?:and|of|in|for|&|with) | )?){1,7})"
 )
 GRADUATED = re.compile(r"(?:毕业|graduated?|graduation|expected|class of|conferred|awarded|completed)", re.IGNORECASE)
+UNNAMED = ("大学", "小学", "初中", "高中")
 LONGEST_MAJOR_ZH = 18
 
 
@@ -146,13 +161,18 @@ def school_in(part: Part) -> Value[str] | None:
     text = part.text
     known = _known_zh().search(text)
     if known and not _goes_on_as_school(text, known):
-        return part.value(known[0], 0.97, *known.span())
+        # 国立 and the like belong to the name.
+        start = known.start() - 2 * text[: known.start()].endswith(("国立", "私立", "省立", "市立"))
+        return part.value(text[start : known.end()], 0.97, start, known.end())
     for match in SCHOOL_ZH.finditer(text):
         start, end = _school_bounds(match)
         if end - start >= 4:
             return part.value(text[start:end], 0.88, start, end)
     for match in SCHOOL_EN.finditer(text):
-        piece = part.cut(match.start(), match.start() + _own_length(match[0]))
+        # "studied Marketing at ESSEC Business School"
+        at = BEFORE_SCHOOL_EN.match(match[0])
+        start = match.start() + (at.end() if at else 0)
+        piece = part.cut(start, start + _own_length(part.text[start : match.end()]))
         if len(piece.text.split()) >= 2 and not piece.text.lower().startswith(("high school diploma", "school of")):
             return piece.as_text(0.9)
     known = _known_en().search(text)
@@ -180,8 +200,9 @@ def _goes_on_as_school(text: str, match: re.Match[str]) -> bool:
 
 def _school_bounds(match: re.Match[str]) -> tuple[int, int]:
     text = match[0]
-    cut = BEFORE_SCHOOL.match(text)
-    start = match.start() + (cut.end() if cut else 0)
+    start = match.start()
+    while cut := BEFORE_SCHOOL.match(text):
+        start, text = start + cut.end(), text[cut.end() :]
     # The shortest name that is one: what follows is the faculty.
     return start, match.end()
 
@@ -201,15 +222,31 @@ def degree_in(part: Part) -> tuple[Value[str], Value[Level]] | None:
     """The degree as written, and its level. The highest that the line names."""
     for level, pattern in _degrees():
         for match in pattern.finditer(part.text):
-            if _is_no_degree(part.text, match, level):
+            if _is_no_degree(part.text, match, level) or _is_in_longer(part.text, match, level):
                 continue
-            piece = part.cut(match.start(), _with_field_in_name(part.text, match))
+            piece = part.cut(_with_field_before(part.text, match), _with_field_in_name(part.text, match))
             return piece.as_text(0.95), piece.value(level, 0.95)
     return None
 
 
+def _is_in_longer(text: str, match: re.Match[str], level: Level) -> bool:
+    """The diploma of a high school is none of a college."""
+    return any(
+        one.start() <= match.start() and match.end() <= one.end() and len(one[0]) > len(match[0])
+        for other, pattern in _degrees()
+        if other != level
+        for one in pattern.finditer(text)
+    )
+
+
 def _is_no_degree(text: str, match: re.Match[str], level: Level) -> bool:
     after, before = text[match.end() : match.end() + 6], text[max(0, match.start() - 8) : match.start()]
+    if (
+        match[0].startswith(UNNAMED)
+        and re.search(r"[\u4e00-\u9fff]$", before)
+        and not re.search(r"[为是全制职]$", before)
+    ):
+        return True  # 北京大学毕业: the school's name
     if level in {"high_school", "middle_school"} and re.match(r"(?:教师|老师|数学|英语|语文|部)", after):
         return True
     if match[0].lower() in {"master", "masters", "ms", "ma", "be", "jd", "as", "a.s."} and re.match(
@@ -219,6 +256,12 @@ def _is_no_degree(text: str, match: re.Match[str], level: Level) -> bool:
     return bool(re.search(r"(?:Scrum|Web|Certified)\s?$", before)) or after.startswith(
         ("生导师", "导师", "以上", "及以上")
     )
+
+
+def _with_field_before(text: str, match: re.Match[str]) -> int:
+    """工学博士 and 法律硕士 are names of degrees; in 经济学博士 the field stands beside the degree."""
+    own = [one for one in OWN_DEGREES.finditer(text, 0, match.end()) if one.end() == match.start()]
+    return own[-1].start() if own else match.start()
 
 
 def _with_field_in_name(text: str, match: re.Match[str]) -> int:
@@ -244,20 +287,41 @@ def major_in(part: Part) -> Value[str] | None:
     if match := MAJOR_LABEL.search(text):
         return part.found(match, "major").as_text(0.95)
     chinese, english = _majors()
+    text = _without_own_degrees(text)
     if (match := MAJOR_BEFORE.search(_without_schools(text))) and not re.search(r"学位|课程|排名", match["major"]):
         piece = part.found(match, "major")
         known = chinese.search(piece.text)
-        if known and known.end() == len(piece.text):
+        if known and known.end() == len(piece.text) and not re.search(r"[与及]$", piece.text[: known.start()]):
             return piece.value(known[0], 0.95, *known.span())
         return piece.as_text(0.85) if piece.text else None
-    if match := chinese.search(_without_schools(text)):
-        return part.value(_whole_cell(text, match), 0.92, match.start(), match.start() + len(_whole_cell(text, match)))
     without = _without_schools(text)
+    if (match := MAJOR_OF_FACULTY.search(without)) and not NO_MAJOR.search(match["major"]):
+        return part.found(match, "major").as_text(0.85)
+    if place := _of_degree(without):
+        return part.cut(*place).as_text(0.85)
+    if match := chinese.search(without):
+        return part.value(_whole_cell(text, match), 0.92, match.start(), match.start() + len(_whole_cell(text, match)))
     own = list(english.finditer(without))
     # "Bachelor of Economics, Finance": the degree's own name comes second.
     if match := next((one for one in own if not _in_degree(without, one)), own[0] if own else None):
         return part.value(text[match.start() : match.end()], 0.92, *match.span())
     return _major_behind_degree(part, without)
+
+
+def _without_own_degrees(text: str) -> str:
+    """工商管理硕士 is a degree, its 工商管理 no field that is told."""
+    return OWN_DEGREES.sub(lambda match: "\t" * len(match[0]), text)
+
+
+def _of_degree(without: str) -> tuple[int, int] | None:
+    """Where the field before a degree stands."""
+    match = MAJOR_OF_DEGREE.search(without)
+    if match is None:
+        return None
+    start, end = match.span("major")
+    verb = list(re.finditer(r"持有|取得|拥有|攻读|获得?", match["major"]))
+    start += verb[-1].end() if verb else 0
+    return (start, end) if end - start >= 2 and not NO_MAJOR.search(without[start:end]) else None
 
 
 def _whole_cell(text: str, match: re.Match[str]) -> str:

@@ -79,6 +79,12 @@ def title_ending() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def chinese_title() -> re.Pattern[str]:
+    """A Chinese title that is known as a whole."""
+    return re.compile(any_of([*words("titles")["zh_endings"], *words("titles")["zh_whole"]]))
+
+
+@lru_cache(maxsize=1)
 def latin_title() -> re.Pattern[str]:
     return re.compile(latin(words("titles")["en_words"]) + r"|(?<![A-Za-z])(?i:Sr|Jr|Senior|Junior)(?![A-Za-z])")
 

@@ -16,12 +16,34 @@ LABELLED = re.compile(
     r"|[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’\-]+(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ.'’\-]*){1,3})",
     re.IGNORECASE,
 )
+_NUMBERED = r"^(?:\d{1,2}[、.．)）]\s*|[（(]\d{1,2}[）)]\s*)?"
+_STYLED = r"(?:先生|女士|小姐|同志)?\s*(?:[（(][^）)]{1,40}[）)])?\s*"
+# What is said only of a person: whoever stands before it is one, by whatever surname.
+SUBJECT_FOR_SURE = re.compile(
+    rf"{_NUMBERED}(?P<name>[\u4e00-\u9fff·]{{2,16}}?){_STYLED}[,，:：、\s]\s*"
+    r"(?:先生|女士|男|女|性别|生于|现年|\d{2}岁|[\u4e00-\u9fff]{1,4}族[，,。；;\s]"
+    r"|(?:19[3-9]|20[01])\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|于)"
+    r"|[\u4e00-\u9fff]{2,10}(?:国籍|居留权)|中国(?:香港|台湾|澳门)?籍?[，,])"
+)
 SUBJECT = re.compile(
-    r"^(?:\d{1,2}[、.．)）]\s*|[（(]\d{1,2}[）)]\s*)?(?P<name>[\u4e00-\u9fff·]{2,12}?)(?:先生|女士"
-    r"|小姐|同志)?\s*(?:[（(][^）)]{1,30}[）)])?\s*[,，:：、]\s*"
-    r"(?:先生|女士|男|女|性别|\d{4}年|中国|汉族|生于|出生|本科|大专|硕士|博士|研究生|中共|现任|曾任"
-    r"|历任|现年|\d{2}岁|[\u4e00-\u9fff]{1,4}族|董事|监事|总经理|公司|本公司|工程师|高级|毕业"
-    r"|[\u4e00-\u9fff]{2,6}人)"
+    rf"{_NUMBERED}(?P<name>[\u4e00-\u9fff·]{{2,12}}?){_STYLED}[,，:：、\s]\s*"
+    r"(?:[\u4e00-\u9fff]{0,8}(?:本科|大专|硕士|博士|研究生|学历|中专|高中|初中|毕业)|中共|现任|曾任|历任|现为|出生"
+    r"|[\u4e00-\u9fff]{0,16}(?:董事|监事|总经理|副教授|教授|讲师|工程师|医师|教师|会计师|导师)|本?公司|高级"
+    r"|退伍军人|[\u4e00-\u9fff]{2,6}人|[\u4e00-\u9fff]{4,14}(?:大学|学院))"
+)
+# "我叫郑小燕，…", "本人覃丽芳，…"
+OF_ONESELF = re.compile(
+    r"(?:我叫|我的名字(?:是|叫)|本人(?:姓名|名叫|是|叫)?|姓名|名字叫?|^我是)[:： ]?"
+    r"(?P<name>[\u4e00-\u9fff·]{2,12}?)(?=[，,。；;、（(\s])"
+)
+LATIN_SUBJECT = re.compile(
+    r"(?:^|[.!]\s+)(?:(?i:my name is|i am|i['’]m|hi,? i['’]m|hello,? i['’]m)\s+)?(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?"
+    r"(?P<name>[A-ZÀ-Þ][A-Za-zÀ-ÿ'’\-]+(?:\s[A-ZÀ-Þ](?:[A-Za-zÀ-ÿ'’\-]*\.?))*"
+    r"(?:\s(?:van|von|de|der|den|da|dos|del|la|bin|al))*\s[A-ZÀ-Þ][A-Za-zÀ-ÿ'’\-]+)"
+    r"(?:,? (?:Ph\.?D\.?|MBA|CPA|CFA|MD))?"
+    r"(?=,? (?:is|was|has|have|had|joined|received|worked|works|serves|served|holds|earned|obtained|graduated|began"
+    r"|started|aged|born|who|currently|and I|founded|leads|led|brings|studied|teaches|taught)\b"
+    r"|, (?:aged|\d{2},|a |an |the |[A-Z][a-z]+ (?:at|of) )|\. (?:I|He|She)\b)"
 )
 ADDRESSED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})(?:先生|女士|小姐|同志)")
 OF_RESUME = re.compile(
@@ -42,6 +64,9 @@ NO_NAME = re.compile(
     r"|summary|experience|education|skills|objective|contact|linkedin|github|microsoft|references|the"
     r"|and|of|in|for|with|confidential)\b",
     re.IGNORECASE,
+)
+NO_SUBJECT = re.compile(
+    r"公司|集团|大学|学院|学历|专业|现任|曾任|经历|简介|[先后]任|性别|出生|国籍|年龄|民族|籍贯|电话|个人|毕业|我|是"
 )
 TOP_LINES = 14
 TOP_SECTIONS = {"", "personal", "objective", "summary"}
@@ -109,12 +134,29 @@ def _candidates(part: Part) -> Iterator[Value[str]]:
 
 
 def _subject(parts: Sequence[Part]) -> Value[str] | None:
-    for pattern, confidence in ((SUBJECT, 0.9), (ADDRESSED, 0.8)):
+    """Whoever the first sentence tells of."""
+    for pattern, confidence in ((OF_ONESELF, 0.9), (SUBJECT_FOR_SURE, 0.9), (SUBJECT, 0.9), (ADDRESSED, 0.8)):
         for part in parts:
             match = pattern.search(part.text)
-            if match and match["name"] not in _not_names() and (is_chinese_name(match["name"]) or "·" in match["name"]):
+            if match and may_be_subject(match["name"], is_sure=pattern in {SUBJECT_FOR_SURE, OF_ONESELF}):
                 return part.value(match["name"], confidence, *match.span("name"))
+    for part in parts[:TOP_LINES]:
+        if (match := LATIN_SUBJECT.search(part.text)) and is_latin_name(match["name"]):
+            return part.value(match["name"], 0.85, *match.span("name"))
     return None
+
+
+def may_be_subject(name: str, *, is_sure: bool) -> bool:
+    if name in _not_names() or NO_SUBJECT.search(name):
+        return False
+    if is_chinese_name(name) or "·" in name.strip("·"):
+        return True
+    return is_sure and 2 <= len(name) <= 6 and not heading_of(name) and not _has_title(name)
+
+
+def _has_title(name: str) -> bool:
+    match = title_ending().search(name)
+    return bool(match and len(match[0]) >= 2 and match.end() == len(name))
 
 
 def is_chinese_name(text: str) -> bool:

@@ -11,17 +11,23 @@ from hireloop.kernel.languages import Language
 from .certificates import certificates
 from .contacts import emails, links, phones
 from .education import educations
+from .english_jobs import english_jobs
+from .english_studies import english_studies
 from .experience import experiences
 from .gazetteers import is_chinese
 from .languages import spoken
 from .model import Education, Experience, ParsedResume
 from .names import find_name
+from .people import of_first_person
 from .personal import home_city, protected_facts
 from .places import Part, parts_of
-from .prose import ranks, told_jobs, told_studies
+from .ranks import ranks
 from .second_reader import read_again
 from .sections import SectionPart, sectioned
 from .skill_uses import skill_uses
+from .told_jobs import told_jobs
+from .told_studies import told_studies
+from .traditional import as_written, simplified
 from .wishes import desired_title, expected_salary, notice_days
 from .years import years_of
 
@@ -38,8 +44,9 @@ def parse_resume(document: Document, *, today: date, language_model: LanguageMod
     With ``language_model``, a second reader fills what the rules did not find; its values count only with a
     source in the text. It raises what the model raises (EngineUnavailable, EngineFailed).
     """
-    sections = sectioned(document)
-    lines = parts_of(document)
+    read = simplified(document)
+    sections, told_of_others = of_first_person(sectioned(read))
+    lines = parts_of(read)
     jobs, studies = _careers(sections)
     own = [part.part for part in sections if part.section in OWN]
     parsed = ParsedResume(
@@ -60,8 +67,9 @@ def parse_resume(document: Document, *, today: date, language_model: LanguageMod
         notice_period_days=notice_days([part.part for part in sections if part.section not in WORK | {"projects"}]),
         years_of_experience=years_of(jobs, own, today=today),
         protected=protected_facts(own, today=today, has_photo=any(flag.code == "has_photo" for flag in document.flags)),
-        flags=document.flags,
+        flags=(*document.flags, *told_of_others),
     )
+    parsed = as_written(parsed, document, read)
     return read_again(parsed, document, language_model, today=today) if language_model else parsed
 
 
@@ -81,12 +89,20 @@ def _careers(sections: Sequence[SectionPart]) -> tuple[tuple[Experience, ...], t
     jobs = _by_headings(sections)
     studies = educations(school)
     if not work:
-        jobs = (*jobs, *told_jobs(free)) if jobs else told_jobs(free)
+        jobs = (*jobs, *_told_jobs(free))
     elif not jobs:
-        jobs = told_jobs([part.part for part in work])
+        jobs = _told_jobs([part.part for part in work])
     if not studies:
-        studies = told_studies(free if not school else [part.part for part in school])
+        studies = _told_studies(free if not school else [part.part for part in school])
     return tuple(jobs), studies
+
+
+def _told_jobs(parts: Sequence[Part]) -> tuple[Experience, ...]:
+    return (*told_jobs([part for part in parts if is_chinese(part.text)]), *english_jobs(parts))
+
+
+def _told_studies(parts: Sequence[Part]) -> tuple[Education, ...]:
+    return (*told_studies([part for part in parts if is_chinese(part.text)]), *english_studies(parts))
 
 
 def _by_headings(sections: Sequence[SectionPart]) -> tuple[Experience, ...]:

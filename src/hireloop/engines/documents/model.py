@@ -8,7 +8,9 @@ from typing import Literal
 PAGE_BREAK = "\f"
 CELL_BREAK = "\t"
 
-FlagCode = Literal["hidden_text", "injection", "macros", "has_photo", "ocr", "ocr_doubtful", "pages_without_text"]
+FlagCode = Literal[
+    "hidden_text", "injection", "macros", "has_photo", "ocr", "ocr_doubtful", "pages_without_text", "several_people"
+]
 
 
 @dataclass(frozen=True)

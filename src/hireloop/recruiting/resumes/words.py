@@ -34,9 +34,10 @@ FLAG_NAMES = {
     "has_photo": _("There is a photo in it"),
     "ocr": _("Read from a picture"),
     "ocr_doubtful": _("Read from a picture that is hard to read"),
+    "several_people": _("It tells of several people; only the first was read"),
     "pages_without_text": _("Some pages hold no text that could be read"),
 }
-SERIOUS_FLAGS = frozenset({"hidden_text", "injection", "macros"})
+SERIOUS_FLAGS = frozenset({"hidden_text", "injection", "macros", "several_people"})
 REASON_NAMES = {
     "email": _("same e-mail address"),
     "phone": _("same phone number"),
