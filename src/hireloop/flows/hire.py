@@ -64,10 +64,12 @@ def draft_the_contract(event: OfferAccepted, row: AuditRow) -> None:
 
 
 def contract_from(offer: OfferTerms) -> contracts.NewContract:
-    """Everything that the offer says, in the words of the contract."""
+    """Everything that the offer says, in the words of the contract, on the document that the employer uses there."""
+    employer = Employer.objects.get(pk=offer.employer_id)
     return contracts.NewContract(
         person=Person.objects.get(pk=offer.person_id),
-        employer=Employer.objects.get(pk=offer.employer_id),
+        employer=employer,
+        takes_usual_template=True,
         department=Department.objects.filter(pk=offer.department_id).first() if offer.department_id else None,
         title=offer.title,
         facts=facts_from(offer),

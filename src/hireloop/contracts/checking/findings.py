@@ -1,7 +1,7 @@
 """What the law says to a draft, by clause and fact, and what would mend it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 
@@ -13,7 +13,8 @@ from hireloop.kernel.languages import Language
 from hireloop.law.model import GRAVITY, Finding, Words
 from hireloop.law.names import fact_names
 
-from .law_facts import OURS, Draft, draft_for_law
+from .law_facts import OURS, Draft, agreed_by_clauses, draft_for_law
+from .printed import PrintedWords, facts_of, findings_of
 
 
 @dataclass(frozen=True)
@@ -61,16 +62,32 @@ class Check:
         return {verdict: len(self.with_verdict(verdict)) for verdict in GRAVITY}
 
 
-def check_draft(facts: Facts, clauses: Sequence[Clause], *, region: str, today: date) -> Check:
-    """The draft against the law of the day of signing; where that is open, of today."""
-    draft = draft_for_law(facts, clauses)
+def check_draft(
+    facts: Facts, clauses: Sequence[Clause], *, region: str, today: date, printed: PrintedWords | None = None
+) -> Check:
+    """The draft against the law of the day of signing; where that is open, of today.
+
+    ``printed``: the company's own document, filled in; then its words are judged, and compared with the facts.
+    """
+    own: list[Finding] = []
+    if printed is None:
+        draft = draft_for_law(facts, clauses)
+    else:
+        draft, own = _draft_of(printed, facts)
     signed_on = facts.signed_on or today
     try:
         report = law.check(draft.facts, region=region, signed_on=signed_on)
     except BadInput as problem:
         return Check(region, signed_on, problem=problem, draft=draft)
-    found = sorted((_checked(each, draft) for each in report.findings), key=lambda each: GRAVITY.index(each.verdict))
+    judged = (_checked(each, draft) for each in (*own, *report.findings))
+    found = sorted(judged, key=lambda each: GRAVITY.index(each.verdict))
     return Check(report.region, signed_on, tuple(found), report.notes, draft=draft)
+
+
+def _draft_of(printed: PrintedWords, facts: Facts) -> tuple[Draft, list[Finding]]:
+    typed = draft_for_law(facts, ()).facts
+    read, differences = facts_of(printed, replace(typed, **agreed_by_clauses(facts)))
+    return Draft(read, printed.document.text, ()), list(findings_of(printed, differences))
 
 
 def said(words: Words, language: Language) -> str:

@@ -243,6 +243,18 @@ def _of_clauses(facts: Facts, clauses: Sequence[Clause], kinds: set[str]) -> dic
     return {**known, "penalties": (*_penalties(facts, kinds), *_written_penalties(facts, clauses))}
 
 
+def agreed_by_clauses(facts: Facts) -> dict[str, Any]:
+    """What the form says of non-compete and training, whichever clauses there are."""
+    return {
+        "has_non_compete": None,
+        "non_compete": None if facts.non_compete_months is None else Span(facts.non_compete_months),
+        "non_compete_pay": yuan(facts.non_compete_pay_fen),
+        "service_period": None if facts.service_months is None else Span(facts.service_months),
+        "service_penalty": yuan(facts.service_penalty_fen),
+        "penalties": None,
+    }
+
+
 def _penalties(facts: Facts, kinds: set[str]) -> list[Penalty]:
     found = []
     if "non_compete" in kinds and facts.non_compete_penalty_fen is not None:

@@ -15,6 +15,7 @@ from hireloop.law.ruling import Law
 
 from .findings import Checked
 from .law_facts import draft_for_law
+from .printed import OUR_RULES
 
 LONGEST_SEARCH_MONTHS = 120
 YUAN = 100
@@ -31,8 +32,12 @@ class Remedy:
 
 
 def remedy_for(checked: Checked, facts: Facts, clauses: Sequence[Clause], *, region: str, today: date) -> Remedy | None:
-    """None where a machine knows no way out: then a person has to write one."""
-    if checked.verdict != "violation":
+    """None where a machine knows no way out: then a person has to write one. What only the company's own document
+    says, the facts cannot mend."""
+    signed_on = facts.signed_on or today
+    if checked.verdict != "violation" or checked.finding.rule in OUR_RULES:
+        return None
+    if not violates(checked.finding.rule, facts, clauses, region=region, signed_on=signed_on):
         return None
     if found := _other_value(checked, facts, clauses, region=region, today=today):
         return found

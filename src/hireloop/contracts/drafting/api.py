@@ -20,6 +20,7 @@ from . import actions, queries
 from .masking import masked
 from .models import Contract
 from .states import Status
+from .templates_chosen import template_for
 
 router = Router()
 MOST_ROWS = 200
@@ -37,6 +38,7 @@ class ContractOut(Schema):
     start_on: date | None
     end_on: date | None
     signed_on: date | None
+    template_id: UUID | None
     violations: int
     revision: int
 
@@ -62,6 +64,9 @@ class NewContractIn(Schema):
     department: UUID | None = None
     title: str = Field(max_length=120)
     language: str = "zh"
+    template: str | None = Field(
+        None, description="id of a company's document; empty: the built-in; null: the usual one"
+    )
     facts: dict[str, Any] = Field(default_factory=dict)
 
 
@@ -71,6 +76,7 @@ class TermsIn(Schema):
     revision: int
     facts: dict[str, Any] = Field(default_factory=dict)
     clauses: list[dict[str, Any]] | None = None
+    template: str | None = Field(None, description="id of a company's document; empty: the built-in; null: as it is")
     why: str = Field("", max_length=300)
 
 
@@ -121,6 +127,8 @@ def draft(request: HttpRequest, body: NewContractIn) -> dict[str, object]:
             department=Department.objects.filter(pk=body.department).first() if body.department else None,
             title=body.title,
             language=body.language,
+            template=template_for(employer, body.template) if body.template is not None else None,
+            takes_usual_template=body.template is None,
             facts=Facts.from_json(body.facts),
         ),
         actor=Actor.of(request),
@@ -163,7 +171,7 @@ def change_terms(request: HttpRequest, contract_id: UUID, body: TermsIn) -> dict
     clauses = version.clauses if body.clauses is None else tuple(Clause.from_json(each) for each in body.clauses)
     saved = actions.save_terms(
         found,
-        actions.Terms(facts, clauses),
+        actions.Terms(facts, clauses, template=body.template),
         expected=body.revision,
         actor=Actor.of(request),
         user=colleague_of(request),

@@ -15,10 +15,9 @@ from hireloop.platform.audit.actor import Actor
 
 from . import queries
 from .actions.approving import KIND
-from .document import arrange
 from .masking import masked
-from .models import Contract, ContractLanguage
-from .printing import code_of
+from .models import Contract
+from .printing import document_of
 
 SAID_FIRST = (
     "title",
@@ -35,7 +34,7 @@ SAID_FIRST = (
 
 
 def _contract(contract_id: UUID) -> Contract:
-    return Contract.objects.select_related("person", "employer", "department").get(pk=contract_id)
+    return Contract.objects.select_related("person", "employer", "department", "template").get(pk=contract_id)
 
 
 def title(contract_id: UUID) -> str:
@@ -53,12 +52,7 @@ def summary(request: HttpRequest, contract_id: UUID) -> str:
         "contract": contract,
         "facts": [(label_of(key), words) for key in SAID_FIRST if (words := shown(version.facts, key))],
         "overridden": [(each, judged.overrides[each.key]) for each in judged.overridden],
-        "document": arrange(
-            masked(version.facts),
-            version.clauses,
-            is_bilingual=contract.language == ContractLanguage.BOTH,
-            code=code_of(contract),
-        ),
+        "document": document_of(contract, version, masked(version.facts)),
     }
     return render_to_string("drafting/_approval_summary.html", context, request=request)
 

@@ -12,6 +12,7 @@ from hireloop.platform.directory.identity import checked_id_number
 from hireloop.platform.directory.models import Department, Employer, IdKind
 
 from .models import ContractLanguage, OwnClause
+from .templates_chosen import USUAL, chosen_template, template_choices
 
 
 class NewContractForm(forms.Form):
@@ -28,6 +29,25 @@ class NewContractForm(forms.Form):
         label=_("Starts on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), required=False
     )
     language = forms.ChoiceField(label=_("Language"), choices=ContractLanguage.choices)
+    template = forms.ChoiceField(
+        label=_("Print from"),
+        required=False,
+        help_text=_("The usual one of this employer and region, the built-in contract, or a document of your own."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["template"].choices = template_choices()  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        employer = cleaned.get("employer")
+        if employer:
+            try:
+                cleaned["template"] = chosen_template(cleaned.get("template") or USUAL, employer)
+            except BadInput as error:
+                self.add_error("template", forms.ValidationError(_(error.message), code=error.code))
+        return cleaned
 
 
 class ReasonForm(forms.Form):

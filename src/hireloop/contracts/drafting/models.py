@@ -26,7 +26,8 @@ class Contract(Record):
     """What is readable here (title, days, kind of term) is what lists and reminders need; the rest is encrypted.
 
     ``offer_id`` and ``application_id`` say where it came from: recruiting is another area, so they are no foreign
-    keys. ``revision`` counts the writes to the terms, so that two who edit at once are told. ``previous`` is the
+    keys. ``template`` is the company's own document that it is printed from; without one the built-in contract is.
+    ``revision`` counts the writes to the terms, so that two who edit at once are told. ``previous`` is the
     contract that this one renews.
     """
 
@@ -46,7 +47,9 @@ class Contract(Record):
     status_since = models.DateTimeField()
     offer_id = models.UUIDField(null=True, blank=True, unique=True)
     application_id = models.UUIDField(null=True, blank=True, db_index=True)
-    template_id = models.UUIDField(null=True, blank=True)
+    template = models.ForeignKey(
+        "documents.DocumentTemplate", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     previous = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="renewals")
     term_kind = models.CharField(_("kind of term"), max_length=12, choices=TermKind.choices, blank=True)
     start_on = models.DateField(_("starts on"), null=True, blank=True)
@@ -84,7 +87,8 @@ class ContractVersion(Record):
     """The terms at one time. The newest may still be open: while one person goes on editing, it takes the changes in.
 
     It is kept for good when somebody else edits, when a change has a reason of its own, or when it is handed in for
-    approval; then ``pdf`` is what will be signed. ``why`` is said by a person or by what was adopted.
+    approval; then ``pdf`` is what will be signed. ``template_version`` is the company's document that it was printed
+    from, as it read then. ``why`` is said by a person or by what was adopted.
     """
 
     contract = models.ForeignKey(Contract, on_delete=models.CASCADE, related_name="versions")
@@ -97,6 +101,9 @@ class ContractVersion(Record):
     )
     by_candidate = models.BooleanField(default=False)
     is_kept = models.BooleanField(default=False)
+    template_version = models.ForeignKey(
+        "documents.TemplateVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     pdf = models.ForeignKey("vault.StoredFile", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     pdf_sha256 = models.CharField(max_length=64, blank=True)
     pages = models.PositiveSmallIntegerField(null=True)
@@ -214,7 +221,9 @@ class DraftBatch(Record):
 
     employer = models.ForeignKey("directory.Employer", on_delete=models.PROTECT, related_name="+")
     language = models.CharField(max_length=8, choices=ContractLanguage.choices, default=ContractLanguage.CHINESE)
-    template_id = models.UUIDField(null=True, blank=True)
+    template = models.ForeignKey(
+        "documents.DocumentTemplate", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     common = EncryptedJSONField()
     term_months = models.PositiveSmallIntegerField(null=True, blank=True)
     clauses_kept = EncryptedJSONField()

@@ -19,6 +19,7 @@ from hireloop.platform.directory.models import Person
 from hireloop.platform.directory.names import fold
 
 from .models import Contract, ContractVersion, DraftBatch, DraftItem, FactsRequest, FindingOverride, OwnClause
+from .printing import printed_words
 from .states import Status
 
 FEW = 3000
@@ -32,6 +33,8 @@ SHOWN_IN_LISTS = (
     "end_on",
     "signed_on",
     "violations",
+    "template_id",
+    "revision",
     "created_at",
     "person__id",
     "person__name",
@@ -48,7 +51,7 @@ def visible_to(user: User) -> QuerySet[Contract]:
 
 
 def visible_contract(user: User, contract_id: UUID) -> Contract:
-    shown = visible_to(user).select_related("person", "employer", "department", "drafted_by")
+    shown = visible_to(user).select_related("person", "employer", "department", "drafted_by", "template")
     found = shown.filter(pk=contract_id).first()
     if found is None:
         raise NotFound(_("There is no such contract, or you may not see it."))
@@ -90,7 +93,13 @@ def version_of(contract: Contract, number: int) -> ContractVersion:
 def check_of(contract: Contract, version: ContractVersion | None = None) -> Check:
     """The terms against the law of the day of signing."""
     version = version or current_version(contract)
-    return check_draft(version.facts, version.clauses, region=contract.region, today=timezone.localdate())
+    return check_draft(
+        version.facts,
+        version.clauses,
+        region=contract.region,
+        today=timezone.localdate(),
+        printed=printed_words(contract, version),
+    )
 
 
 def standing_overrides(contract: Contract) -> dict[str, FindingOverride]:
@@ -169,6 +178,7 @@ def material_for_api(contract: Contract) -> dict[str, object]:
         "start_on": contract.start_on,
         "end_on": contract.end_on,
         "signed_on": contract.signed_on,
+        "template_id": contract.template_id,
         "violations": contract.violations,
         "revision": contract.revision,
     }

@@ -103,7 +103,8 @@ def _next(contract: Contract, term_kind: str, years: int | None, reason: str) ->
         clauses=version.clauses,
         region=contract.region,
         language=contract.language,
-        template_id=contract.template_id,
+        template=contract.template,
+        takes_usual_template=contract.template is not None and not contract.template.is_active,
         previous=contract,
     )
 

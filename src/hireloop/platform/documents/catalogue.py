@@ -5,12 +5,13 @@
 A template names a field as ``{{ pay.base }}``; some types have other ways of writing, as ``{{ pay.base.capitals }}``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from hireloop.kernel.errors import N_, NotFound
+from hireloop.kernel.languages import Language
 
 
 class FieldType(StrEnum):
@@ -47,9 +48,13 @@ class Field:
 
 @dataclass(frozen=True)
 class Catalogue:
+    """``sample`` writes a Word document to start from; ``built_in`` says what is printed where none is chosen."""
+
     kind: str
     label: Any
     fields: tuple[Field, ...]
+    sample: Callable[[Language], bytes] | None = None
+    built_in: Any = ""
 
     def field(self, name: str) -> Field | None:
         return next((field for field in self.fields if field.name == name), None)

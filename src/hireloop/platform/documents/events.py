@@ -28,3 +28,13 @@ class TemplateSwitched(Event):
     on_timeline: ClassVar[bool] = False
     template_id: UUID
     is_active: bool
+
+
+@dataclass(frozen=True)
+class TemplateMadeUsual(Event):
+    key = "documents.template_made_usual"
+    label = _("Document template taken as the usual one, or no longer")
+    icon: ClassVar[str] = "star"
+    on_timeline: ClassVar[bool] = False
+    template_id: UUID
+    is_usual: bool

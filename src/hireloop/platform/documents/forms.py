@@ -4,7 +4,9 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from hireloop.law.checking import country_law
 from hireloop.platform.directory.models import Employer
 
 from .catalogue import known
@@ -35,9 +37,22 @@ class TemplateForm(VersionForm):
     employer = forms.ModelChoiceField(
         Employer.objects.all(), label=_("Employer"), required=False, empty_label=_("Every employer")
     )
+    region = forms.ChoiceField(
+        label=pgettext_lazy("of a document template", "Under the law of"),
+        required=False,
+        help_text=_("For contracts: only where the contract is under the law of this region."),
+    )
+    is_usual = forms.BooleanField(label=_("Take it where nobody chooses another"), required=False)
 
-    field_order = ("kind", "name", "language", "employer", "file", "note")
+    field_order = ("kind", "name", "language", "employer", "region", "file", "note", "is_usual")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [(each.kind, each.label) for each in known()]  # type: ignore[attr-defined]
+        regions = [(name, name) for name in known_regions()]
+        self.fields["region"].choices = [("", _("Every region")), *regions]  # type: ignore[attr-defined]
+
+
+def known_regions() -> list[str]:
+    """The regions whose own values the law package keeps."""
+    return list(dict.fromkeys(country_law("CN").parameters().regions.values()))

@@ -23,7 +23,8 @@ class TemplateLanguage(models.TextChoices):
 
 
 class DocumentTemplate(Record):
-    """``built_in_key`` names the one that came with the product. ``employer``: only for that company."""
+    """``built_in_key`` names the one that came with the product. ``employer``: only for that company; ``region``: only
+    for documents under the law of that region; ``is_usual``: taken where nobody chooses."""
 
     kind = models.CharField(max_length=40)
     name = models.CharField(max_length=120)
@@ -33,6 +34,8 @@ class DocumentTemplate(Record):
     employer = models.ForeignKey(
         "directory.Employer", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
+    region = models.CharField(max_length=40, blank=True)
+    is_usual = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
 
     class Meta:

@@ -45,6 +45,13 @@ def usable(kind: str, *, employer: Employer | None = None) -> QuerySet[DocumentT
     return DocumentTemplate.objects.filter(for_employer, kind=kind, is_active=True).order_by("-source", "name")
 
 
+def usual(kind: str, *, employer: Employer, region: str = "", language: str = "zh") -> DocumentTemplate | None:
+    """The template that is taken where nobody chooses: one for this employer before one for all, for this region
+    before one for everywhere. None where none was named so."""
+    named = usable(kind, employer=employer).filter(is_usual=True, language=language, region__in={"", region})
+    return max(named, key=lambda each: (bool(each.employer_id), bool(each.region), each.updated_at), default=None)
+
+
 def names_of(ids: set[str]) -> Mapping[str, Named]:
     """For the audit trail."""
     found = DocumentTemplate.objects.filter(pk__in=ids)

@@ -11,7 +11,7 @@ from . import built_in_templates, office
 from .catalogue import catalogue_of
 from .docx_files import fill_docx
 from .models import TemplateVersion
-from .values import context_of
+from .values import Mark, context_of
 
 
 @dataclass(frozen=True)
@@ -30,15 +30,28 @@ def render(version: TemplateVersion, fields: Mapping[str, Any]) -> RenderedDocum
     where the printer is not installed.
     """
     template = version.template
-    language = template.document_language
-    context, missing = context_of(catalogue_of(template.kind), fields, language=language)
     if template.is_built_in:
+        language = template.document_language
+        context, missing = context_of(catalogue_of(template.kind), fields, language=language)
         pdf = built_in_templates.to_pdf(version.body, context, language=language)
     else:
-        assert version.file is not None
-        with files.open_file(version.file) as stream:
-            pdf = office.to_pdf(fill_docx(stream.read(), context))
+        filled, missing = filled_docx(version, fields)
+        pdf = office.to_pdf(filled)
     return RenderedDocument(pdf, hashlib.sha256(pdf).hexdigest(), tuple(dict.fromkeys(missing)))
+
+
+def filled_docx(
+    version: TemplateVersion, fields: Mapping[str, Any], *, mark: Mark | None = None
+) -> tuple[bytes, list[str]]:
+    """The company's Word document with its fields filled in, and what is missing; needs no LibreOffice.
+
+    ``mark`` wraps what was filled in, for a preview that shows which words come from which field.
+    """
+    assert version.file is not None, "a company's template has a file"
+    language = version.template.document_language
+    context, missing = context_of(catalogue_of(version.template.kind), fields, language=language, mark=mark)
+    with files.open_file(version.file) as stream:
+        return fill_docx(stream.read(), context), missing
 
 
 def preview_html(version: TemplateVersion, fields: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:

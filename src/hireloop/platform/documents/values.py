@@ -1,6 +1,7 @@
 """Values as templates meet them: written in the document's language, and honest about what is missing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,6 +10,9 @@ from hireloop.kernel.languages import Language
 from hireloop.kernel.money import in_capitals, yuan_text
 
 from .catalogue import Catalogue, Field, FieldType
+
+Mark = Callable[[str, str], str]
+"""(name of the field, what is written) → what is written, wrapped."""
 
 BLANK = "＿＿＿＿"
 MONTHS = [
@@ -30,8 +34,11 @@ MONTHS = [
 class Written:
     """One value. It is written by ``str``; as a condition it holds where there is something to write."""
 
-    def __init__(self, field: Field, value: Any, *, language: Language, missing: list[str]) -> None:
+    def __init__(
+        self, field: Field, value: Any, *, language: Language, missing: list[str], mark: Mark | None = None
+    ) -> None:
         self._field, self._value, self._language, self._missing = field, value, language, missing
+        self._mark = mark or (lambda _name, said: said)
 
     def __str__(self) -> str:
         return self._say(lambda value: plain(self._field.type, value, self._language))
@@ -74,8 +81,8 @@ class Written:
     def _say(self, write: Any) -> str:
         if not self:
             self._missing.append(self._field.name)
-            return BLANK
-        return str(write(self._value))
+            return self._mark(self._field.name, BLANK)
+        return self._mark(self._field.name, str(write(self._value)))
 
 
 class Branch:
@@ -101,24 +108,30 @@ class Branch:
 
 
 def context_of(
-    catalogue: Catalogue, values: Mapping[str, Any], *, language: Language
+    catalogue: Catalogue, values: Mapping[str, Any], *, language: Language, mark: Mark | None = None
 ) -> tuple[dict[str, Any], list[str]]:
     """What a template is filled with, and the list into which names go that were written without a value."""
     missing: list[str] = []
     root = Branch()
     for field in catalogue.fields:
-        root.put(field.name.split("."), _value(field, values.get(field.name), language, missing))
+        root.put(field.name.split("."), _value(field, values.get(field.name), language, missing, mark))
     return root.top(), missing
 
 
-def _value(field: Field, value: Any, language: Language, missing: list[str]) -> Any:
+def _value(field: Field, value: Any, language: Language, missing: list[str], mark: Mark | None) -> Any:
+    def written(of: Field, each: Any) -> Written:
+        return Written(of, each, language=language, missing=missing, mark=mark)
+
     if field.type != FieldType.LIST:
-        return Written(field, value, language=language, missing=missing)
+        return written(field, value)
     if not field.items:
         whole = Field(field.name, field.zh, field.en)
-        return [Written(whole, each, language=language, missing=missing) for each in value or ()]
+        return [written(whole, each) for each in value or ()]
     return [
-        {item.name: Written(item, row.get(item.name), language=language, missing=missing) for item in field.items}
+        {
+            item.name: written(replace(item, name=f"{field.name}.{item.name}"), row.get(item.name))
+            for item in field.items
+        }
         for row in value or ()
     ]
 

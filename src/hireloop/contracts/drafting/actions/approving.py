@@ -127,7 +127,7 @@ def _keep_printed(contract: Contract, version: ContractVersion, printed: Printed
         media_type="application/pdf",
         purpose=PURPOSE,
     )
-    version.pdf_sha256, version.pages = printed.sha256, printed.pages
+    version.pdf_sha256, version.pages, version.template_version = printed.sha256, printed.pages, printed.template
     version.save()
     close(version, why="", actor=actor)
 

@@ -22,6 +22,7 @@ from hireloop.platform.background.enqueueing import enqueue_once
 from hireloop.platform.directory.actions import find_or_create_person
 from hireloop.platform.directory.models import Department, Employer, Person
 from hireloop.platform.directory.names import fold
+from hireloop.platform.documents.models import DocumentTemplate
 
 from .. import events
 from ..bulk.row_terms import RowProblem, RowTerms, terms_of
@@ -43,7 +44,7 @@ class BatchTerms:
     term_months: int | None = None
     clauses: tuple[Clause, ...] = ()
     language: str = ContractLanguage.CHINESE
-    template_id: UUID | None = None
+    template: DocumentTemplate | None = None
 
 
 @transaction.atomic
@@ -53,7 +54,7 @@ def start_drafting(rows: Sequence[TableRow], terms: BatchTerms, *, actor: Actor,
     batch = DraftBatch.objects.create(
         employer=terms.employer,
         language=terms.language,
-        template_id=terms.template_id,
+        template=terms.template,
         common=terms.facts.as_json(),
         term_months=terms.term_months,
         clauses_kept=[clause.as_json() for clause in clauses],
@@ -107,7 +108,9 @@ def _run(batch: DraftBatch, *, actor: Actor) -> None:
 @transaction.atomic
 def draft_row(item_id: UUID) -> None:
     """Draft the contract of one row; done once, however often it is tried."""
-    items = DraftItem.objects.select_for_update(of=("self",)).select_related("batch__employer", "batch__started_by")
+    items = DraftItem.objects.select_for_update(of=("self",)).select_related(
+        "batch__employer", "batch__started_by", "batch__template"
+    )
     item = items.filter(pk=item_id).first()
     if item is None or item.state != DraftItem.State.WAITING:
         return
@@ -146,7 +149,7 @@ def _draft(item: DraftItem, *, actor: Actor, user: User | None) -> list[RowProbl
         facts=terms.facts,
         clauses=tuple(Clause.from_json(each) for each in batch.clauses_kept),
         language=batch.language,
-        template_id=batch.template_id,
+        template=batch.template,
     )
     item.contract = draft_contract(new, actor=actor, user=user)
     item.state, item.done_at, item.row = DraftItem.State.DRAFTED, timezone.now(), {}

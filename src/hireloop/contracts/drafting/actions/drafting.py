@@ -17,11 +17,13 @@ from hireloop.platform.accounts.models import User
 from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.directory.models import Department, Employer, Person
+from hireloop.platform.documents.models import DocumentTemplate
 
 from .. import queries
 from ..events import ContractDrafted
 from ..models import Contract, ContractLanguage, ContractVersion
 from ..regions import region_of
+from ..templates_chosen import usual_template
 from .editing import note_terms
 
 USUAL = {"hours_per_day": 8, "hours_per_week": 40, "rest_days": 2, "payday": 10, "working_time": "standard"}
@@ -30,7 +32,11 @@ USUAL = {"hours_per_day": 8, "hours_per_week": 40, "rest_days": 2, "payday": 10,
 
 @dataclass(frozen=True)
 class NewContract:
-    """``facts`` go before what the person's and the employer's own entries say; what nobody knows stays open."""
+    """``takes_usual_template``: the document that the employer has named as usual for the region.
+
+    ``facts`` go before what the person's and the employer's own entries say; what nobody knows stays
+    open.
+    """
 
     person: Person
     employer: Employer
@@ -42,7 +48,8 @@ class NewContract:
     language: str = ContractLanguage.CHINESE
     offer_id: UUID | None = None
     application_id: UUID | None = None
-    template_id: UUID | None = None
+    template: DocumentTemplate | None = None
+    takes_usual_template: bool = False
     previous: Contract | None = None
 
 
@@ -98,17 +105,19 @@ def filled(new: NewContract) -> Facts:
 
 
 def _draft(new: NewContract, facts: Facts, clauses: tuple[Clause, ...], *, actor: Actor, user: User | None) -> Contract:
+    region = new.region or region_of(facts.work_place, new.employer.city)
+    template = usual_template(new.employer, region) if new.takes_usual_template else new.template
     contract = Contract(
         person=new.person,
         employer=new.employer,
         department=new.department,
         title=new.title.strip()[:120],
-        region=new.region or region_of(facts.work_place, new.employer.city),
+        region=region,
         language=new.language,
         status_since=timezone.now(),
         offer_id=new.offer_id,
         application_id=new.application_id,
-        template_id=new.template_id,
+        template=template,
         previous=new.previous,
         drafted_by=user,
         revision=1,
@@ -116,6 +125,7 @@ def _draft(new: NewContract, facts: Facts, clauses: tuple[Clause, ...], *, actor
     note_terms(contract, facts, clauses)
     contract.save()
     version = ContractVersion(contract=contract, number=1, made_by=user)
+    version.template_version = template.newest if template else None
     version.set_terms(facts, clauses)
     version.save()
     event = ContractDrafted(contract.id, from_offer=new.offer_id is not None)

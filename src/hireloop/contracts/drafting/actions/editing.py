@@ -1,6 +1,5 @@
 """Change the terms. Two who edit at once: the second is told, and nothing of either is lost."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -20,17 +19,23 @@ from .. import queries
 from ..differences import changed_names
 from ..events import ProposalAdopted, TermsChanged, VersionKept
 from ..models import Contract, ContractVersion
+from ..printing import words_now
+from ..templates_chosen import template_for
 from .steps import check_is_draft, locked
 
 
 @dataclass(frozen=True)
 class Terms:
-    """``region`` and ``language`` belong to the contract, the rest to its version."""
+    """``region``, ``language`` and ``template`` belong to the contract, the rest to its version; None leaves them.
+
+    ``template`` is the id of a company's document, "" the built-in contract.
+    """
 
     facts: Facts
     clauses: tuple[Clause, ...]
     region: str | None = None
     language: str | None = None
+    template: str | None = None
 
 
 @transaction.atomic
@@ -95,12 +100,13 @@ def close(version: ContractVersion, *, why: str, actor: Actor) -> ContractVersio
     return version
 
 
-def note_terms(contract: Contract, facts: Facts, clauses: Sequence[Clause]) -> None:
+def note_terms(contract: Contract, facts: Facts, clauses: tuple[Clause, ...]) -> None:
     """Bring the readable columns in line with the terms."""
     contract.title = facts.title[:120] or contract.title
     contract.term_kind, contract.start_on, contract.end_on = facts.term_kind, facts.start_on, facts.end_on
     contract.probation_end = facts.probation_end
-    check = check_draft(facts, clauses, region=contract.region, today=timezone.localdate())
+    printed = words_now(contract, facts, clauses)
+    check = check_draft(facts, clauses, region=contract.region, today=timezone.localdate(), printed=printed)
     contract.violations = len(check.violations)
 
 
@@ -118,6 +124,9 @@ def _write(
     if version.is_kept or why or version.made_by_id != (user.pk if user else None):
         version = _next_version(version, user=user, why=why, actor=actor)
     version.set_terms(terms.facts, clauses)
+    if terms.template not in (None, str(contract.template_id or "")):
+        contract.template = template_for(contract.employer, terms.template)
+    version.template_version = contract.template.newest if contract.template else None
     version.save()
     contract.region = contract.region if terms.region is None else terms.region
     contract.language = terms.language or contract.language
@@ -136,7 +145,11 @@ def _next_version(version: ContractVersion, *, user: User | None, why: str, acto
 
 
 def _changes_anything(contract: Contract, version: ContractVersion, terms: Terms, clauses: tuple[Clause, ...]) -> bool:
-    same_frame = terms.region in (None, contract.region) and terms.language in (None, contract.language)
+    same_frame = (
+        terms.region in (None, contract.region)
+        and terms.language in (None, contract.language)
+        and terms.template in (None, str(contract.template_id or ""))
+    )
     return not (same_frame and version.facts == terms.facts and version.clauses == clauses)
 
 

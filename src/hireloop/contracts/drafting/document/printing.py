@@ -13,6 +13,7 @@ from django.utils.safestring import mark_safe
 
 from hireloop.engines.errors import EngineUnavailable
 from hireloop.kernel.errors import N_
+from hireloop.platform.documents.models import TemplateVersion
 
 from .arranging import ContractDocument
 
@@ -21,8 +22,11 @@ STYLES = Path(__file__).parent
 
 @dataclass(frozen=True)
 class PrintedContract:
+    """``template`` is the version of the company's document that it was printed from."""
+
     pdf: bytes
     pages: int
+    template: TemplateVersion | None = None
 
     @property
     def sha256(self) -> str:

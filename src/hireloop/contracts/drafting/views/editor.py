@@ -15,6 +15,7 @@ from hireloop.contracts.checking.coverage import known_regions
 from hireloop.kernel.errors import Conflict, HireloopError
 from hireloop.platform.accounts.access import can, colleague_of, requires
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.documents import office
 from hireloop.platform.signing import queries as signing
 from hireloop.web.errors import translated
 
@@ -29,8 +30,9 @@ from ..editor_page import (
 )
 from ..masking import masked
 from ..models import Contract, ContractLanguage, ContractVersion
-from ..printing import code_of
+from ..printing import code_of, document_of
 from ..reading_forms import ReadTerms, read_terms
+from ..templates_chosen import is_withdrawn, templates_for
 
 
 @requires("drafting.view")
@@ -57,6 +59,9 @@ def page_of(
         "findings": shown_findings(found, version, judged),
         "regions": known_regions(),
         "languages": ContractLanguage.choices,
+        "templates": templates_for(found.employer, chosen=found.template),
+        "template_withdrawn": is_withdrawn(found),
+        "has_office": office.is_installed(),
         "errors": errors or {},
         "asked": queries.open_request(found),
         "notes": [note.said(reader_language()) for note in judged.check.notes],
@@ -67,14 +72,7 @@ def page_of(
 
 
 def masked_document(found: Contract, version: ContractVersion) -> Any:
-    from ..document import arrange
-
-    return arrange(
-        masked(version.facts),
-        version.clauses,
-        is_bilingual=found.language == ContractLanguage.BOTH,
-        code=code_of(found),
-    )
+    return document_of(found, version, masked(version.facts))
 
 
 def _signing(found: Contract) -> dict[str, Any]:
@@ -127,6 +125,7 @@ def _save(request: HttpRequest, found: Contract, read: ReadTerms) -> Contract:
         read.clauses,
         region=region if region in ("", *known_regions()) else None,
         language=language if language in ContractLanguage.values else None,
+        template=request.POST.get("template"),
     )
     return actions.save_terms(
         found, terms, expected=_revision(request), actor=Actor.of(request), user=colleague_of(request)

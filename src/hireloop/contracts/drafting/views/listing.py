@@ -72,5 +72,6 @@ def _asked(form: NewContractForm, person: Person) -> actions.NewContract:
         department=filled["department"],
         title=filled["title"],
         language=filled["language"],
+        template=filled["template"],
         facts=Facts(term_kind=filled["term_kind"], start_on=filled["start_on"]),
     )

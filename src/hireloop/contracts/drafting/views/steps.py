@@ -16,6 +16,7 @@ from hireloop.kernel.errors import HireloopError, NotFound
 from hireloop.platform.accounts.access import colleague_of, requires
 from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.documents import office
 from hireloop.platform.signing import queries as signing
 from hireloop.platform.vault import files
 from hireloop.web.errors import translated
@@ -139,11 +140,16 @@ def secrets(request: HttpRequest, contract_id: UUID) -> HttpResponse:
 
 @requires("drafting.see_secrets")
 def preview_pdf(request: HttpRequest, contract_id: UUID) -> HttpResponse:
-    """The draft as it would print; once it is handed in, the very file that is signed."""
+    """The draft as it would print; once it is handed in, the very file that is signed.
+
+    The company's own document takes LibreOffice some seconds: a page says so and goes on by itself.
+    """
     found = queries.visible_contract(colleague_of(request), contract_id)
     version = queries.current_version(found)
-    if version.pdf is not None:
+    if version.pdf is not None and not found.is_draft:
         return redirect("drafting:version_pdf", found.pk, version.number)
+    if found.template is not None and "print" not in request.GET:
+        return render(request, "drafting/printing.html", {"contract": found, "has_office": office.is_installed()})
     record_read(found, actor=Actor.of(request), person=found.person, what="contract")
     response = HttpResponse(printed_version(found, version).pdf, content_type="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="{code_of(found)}.pdf"'

@@ -2,7 +2,7 @@
 
 from .built_in import current_built_in, sync_built_in
 from .previews import make_preview
-from .uploading import TemplateDraft, add_template, add_version, switch_template
+from .uploading import TemplateDraft, add_template, add_version, set_usual, switch_template
 
 __all__ = [
     "TemplateDraft",
@@ -10,6 +10,7 @@ __all__ = [
     "add_version",
     "current_built_in",
     "make_preview",
+    "set_usual",
     "switch_template",
     "sync_built_in",
 ]

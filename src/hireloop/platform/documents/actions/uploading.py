@@ -18,7 +18,7 @@ from .. import tasks
 from ..catalogue import catalogue_of
 from ..checking import Problem, unique
 from ..docx_files import DOCX, check_docx, read_docx
-from ..events import TemplateSwitched, TemplateVersionAdded
+from ..events import TemplateMadeUsual, TemplateSwitched, TemplateVersionAdded
 from ..models import DocumentTemplate, TemplateLanguage, TemplateSource, TemplateVersion
 
 PURPOSE = "document_template"
@@ -41,6 +41,8 @@ class TemplateDraft:
     name: str
     language: str
     employer_id: UUID | None = None
+    region: str = ""
+    is_usual: bool = False
 
 
 @transaction.atomic
@@ -57,8 +59,12 @@ def add_template(
         language=draft.language,
         source=TemplateSource.DOCX,
         employer_id=draft.employer_id,
+        region=draft.region,
     )
-    return add_version(template, content, file_name=file_name, note=note, user=user, actor=actor)
+    version = add_version(template, content, file_name=file_name, note=note, user=user, actor=actor)
+    if draft.is_usual:
+        set_usual(template, is_usual=True, actor=actor)
+    return version
 
 
 @transaction.atomic
@@ -96,3 +102,18 @@ def switch_template(template: DocumentTemplate, *, is_active: bool, actor: Actor
     if not DocumentTemplate.objects.filter(pk=template.pk).exclude(is_active=is_active).update(is_active=is_active):
         return
     record(TemplateSwitched(template_id=template.pk, is_active=is_active), actor=actor, subject=template)
+
+
+@transaction.atomic
+def set_usual(template: DocumentTemplate, *, is_usual: bool, actor: Actor) -> None:
+    """Take it where nobody chooses, or no longer. Of templates for the same case only one is the usual one."""
+    if template.is_usual == is_usual:
+        return
+    same_case = DocumentTemplate.objects.filter(
+        kind=template.kind, language=template.language, employer=template.employer, region=template.region
+    )
+    if is_usual:
+        same_case.filter(is_usual=True).update(is_usual=False)
+    template.is_usual = is_usual
+    template.save(update_fields=["is_usual", "updated_at"])
+    record(TemplateMadeUsual(template_id=template.pk, is_usual=is_usual), actor=actor, subject=template)

@@ -45,7 +45,7 @@ def test_a_condition_alone_misses_nothing():
 def test_rows_are_gone_through():
     values = {"pay.allowances": [{"name": "餐补", "amount": 50000}, {"name": "交通", "amount": None}]}
     text, missing = filled("{% for row in pay.allowances %}{{ row.name }}{{ row.amount }};{% endfor %}", values)
-    assert (text, missing) == (f"餐补500元;交通{BLANK};", ["amount"])
+    assert (text, missing) == (f"餐补500元;交通{BLANK};", ["pay.allowances.amount"])
 
 
 def test_what_is_filled_in_is_no_markup():

@@ -7,11 +7,13 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from hireloop.kernel.errors import N_, NotFound
+from hireloop.kernel.languages import Language
 from hireloop.platform.accounts.access import colleague_of, requires
 from hireloop.platform.vault import files
 
 from .. import queries
 from ..catalogue import catalogue_of
+from ..docx_files import DOCX
 from ..rendering import render as print_document
 
 
@@ -21,6 +23,18 @@ def download(request: HttpRequest, version_id: UUID) -> HttpResponseBase:
     if version.file is None:
         raise NotFound(N_("A built-in template has no file; look at its sample."))
     return files.serve(request, version.file, download=True)
+
+
+@requires("documents.view")
+def sample(request: HttpRequest, kind: str) -> HttpResponse:
+    """A Word document with the fields of this kind, to start from; ``?language=en`` for the one in English."""
+    catalogue = catalogue_of(kind)
+    if catalogue.sample is None:
+        raise NotFound(N_("There is no sample document of this kind."))
+    language: Language = "en" if request.GET.get("language") == "en" else "zh"
+    response = HttpResponse(catalogue.sample(language), content_type=DOCX)
+    response.headers["Content-Disposition"] = f'attachment; filename="{kind}-template-{language}.docx"'
+    return response
 
 
 @requires("documents.view")

@@ -20,6 +20,7 @@ from ..actions.uploading import TemplateProblems
 from ..catalogue import Catalogue, Field, catalogue_of, known
 from ..forms import TemplateForm, VersionForm
 from ..models import DocumentTemplate
+from ..values import plain
 
 
 @requires("documents.view")
@@ -53,6 +54,8 @@ def new_template(request: HttpRequest) -> HttpResponse:
             name=filled["name"],
             language=filled["language"],
             employer_id=filled["employer"].pk if filled["employer"] else None,
+            region=filled["region"],
+            is_usual=filled["is_usual"],
         )
         content, name = form.content()
         try:
@@ -104,6 +107,20 @@ def switch_template(request: HttpRequest, template_id: UUID) -> HttpResponse:
     return redirect("documents:template", found.pk)
 
 
+@requires("documents.edit")
+@require_POST
+def set_usual(request: HttpRequest, template_id: UUID) -> HttpResponse:
+    """``on`` in the form says which way."""
+    found = queries.visible_template(colleague_of(request), template_id)
+    is_usual = request.POST.get("on") == "1"
+    actions.set_usual(found, is_usual=is_usual, actor=Actor.of(request))
+    said = (
+        _("It is taken where nobody chooses another.") if is_usual else _("It is only used where somebody chooses it.")
+    )
+    messages.success(request, said)
+    return redirect("documents:template", found.pk)
+
+
 def rows_of(catalogue: Catalogue) -> list[dict[str, Any]]:
     is_chinese = (get_language() or "").startswith("zh")
     return [_row(field, is_chinese) for field in catalogue.fields]
@@ -113,10 +130,18 @@ def _row(field: Field, is_chinese: bool) -> dict[str, Any]:
     return {
         "name": field.name,
         "label": field.zh if is_chinese else field.en,
+        "example": _example(field),
         "ways": [f"{field.name}.{way}" for way in field.ways],
         "items": [(item.name, item.zh if is_chinese else item.en) for item in field.items],
         "is_list": field.type == "list",
     }
+
+
+def _example(field: Field) -> str:
+    """As the document would write it."""
+    if field.type == "list" or field.example in (None, ""):
+        return ""
+    return plain(field.type, field.example, "zh" if (get_language() or "").startswith("zh") else "en")
 
 
 def _explain(form: VersionForm, error: HireloopError) -> list[Any]:
