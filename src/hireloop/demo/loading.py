@@ -1,13 +1,11 @@
 """Loads the demo company through the same actions that people use."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import yaml
 from django.db import transaction
-from django.db.models import F
 
 from hireloop.platform.accounts.models import RoleGrant, User
 from hireloop.platform.audit.actor import Actor
@@ -17,7 +15,7 @@ from hireloop.platform.privacy.notices import CURRENT
 from hireloop.platform.signing import actions as signing
 from hireloop.recruiting.applications import actions as applications
 from hireloop.recruiting.applications.models import Application, Source
-from hireloop.recruiting.applications.resume_files import TEXT, ResumeFile
+from hireloop.recruiting.applications.resume_files import ResumeFile
 from hireloop.recruiting.applications.stages import RejectionReason, Stage
 from hireloop.recruiting.interviews import actions as interviews
 from hireloop.recruiting.jobs import actions as jobs
@@ -27,6 +25,7 @@ from hireloop.recruiting.question_bank import actions as question_bank
 from hireloop.recruiting.question_bank.built_in.loading import load_built_in
 from hireloop.recruiting.question_bank.queries import template_for
 
+from .clock import days_ago
 from .contracting import load_contracts
 from .interviewing import hold_interview, recorded_answers
 from .offering import load_policy, make_offer
@@ -111,19 +110,17 @@ def load_candidate(entry: dict[str, Any], *, hr: User, say: Say) -> None:
     script = _read(f"{entry['interview']}.yaml") if "interview" in entry else None
     recordings = recorded_answers(script, name=entry["name"], say=say)
     with transaction.atomic():
-        application = _apply(entry)
-        if entry.get("invite") or script:
-            template = template_for(application.job)
-            assert template is not None
-            interview = interviews.invite(application, template, actor=Actor.user(hr), invited_by=hr)
+        with days_ago(entry["days"]):
+            application = _apply(entry)
+        for stage, days in entry.get("way", {}).items():
+            with days_ago(days):
+                _bring_to(application, stage, hr=hr)
         if script:
-            hold_interview(interview, script, recordings)
-        elif "stage" in entry:
-            _bring_to(application, entry["stage"], hr=hr)
+            with days_ago(entry["held"]):
+                hold_interview(application.interviews.get(), script, recordings)
         if "offer" in entry:
             application.refresh_from_db()
             make_offer(application, entry["offer"], hr=hr)
-        _backdate(application, days=entry["days"])
 
 
 def _apply(entry: dict[str, Any]) -> Application:
@@ -141,33 +138,23 @@ def _apply(entry: dict[str, Any]) -> Application:
 
 
 def _resume(entry: dict[str, Any]) -> ResumeFile:
-    """The candidate's résumé; whoever has none written down sends a few lines."""
-    if cv := _read("resumes.yaml").get(entry["email"]):
-        return resume_file(entry, cv)
-    lines = [entry["name"], entry["email"], entry["phone"], entry["job"], entry.get("cover_letter", "")]
-    text = "\n".join(line for line in lines if line)
-    return ResumeFile(name=f"{entry['name']}.txt", media_type=TEXT, content=text.encode())
+    return resume_file(entry, _read("resumes.yaml")[entry["email"]])
 
 
 def _bring_to(application: Application, stage: str, *, hr: User) -> None:
+    """As far as ``stage``; an invitation to the interview moves the application by itself."""
     actor = Actor.user(hr)
     if stage == Stage.REJECTED:
         reason = RejectionReason.EXPERIENCE
         applications.reject(application, reason=reason, actor=actor, user=hr, tell_candidate=False)
     elif stage == Stage.WITHDRAWN:
         applications.withdraw(application, actor=Actor.candidate(application.person))
-    elif stage == Stage.HIRED:
-        applications.move_stage(application, Stage.OFFER, actor=actor, user=hr)
-        applications.move_stage(application, Stage.HIRED, actor=actor, user=hr)
-    elif stage not in {Stage.APPLIED, application.stage}:
+    elif stage == Stage.VIDEO:
+        template = template_for(application.job)
+        assert template is not None
+        interviews.invite(application, template, actor=actor, invited_by=hr)
+    else:
         applications.move_stage(application, stage, actor=actor, user=hr)
-
-
-def _backdate(application: Application, *, days: int) -> None:
-    """So that the board shows people who have waited for different times."""
-    Application.objects.filter(pk=application.pk).update(
-        applied_at=F("applied_at") - timedelta(days=days), stage_since=F("stage_since") - timedelta(days=days // 2)
-    )
 
 
 def _read(name: str) -> Any:

@@ -20,9 +20,12 @@ from hireloop.recruiting.offers.models import Offer
 from hireloop.recruiting.offers.prefill import first_draft
 from hireloop.recruiting.offers.terms import Allowance, OfferDraft, Pay
 
+from .clock import days_ago
 from .signing_up import sign_by_code
 
 ORDER = ("in_approval", "sent", "accepted")
+PREPARED_DAYS_AGO = 3
+SENT_DAYS_AGO = 2
 
 
 def load_policy(heads: dict[str, User], *, actor: Actor) -> None:
@@ -37,12 +40,14 @@ def load_policy(heads: dict[str, User], *, actor: Actor) -> None:
 def make_offer(application: Application, script: dict[str, Any], *, hr: User) -> Offer:
     """``script``: ``upto`` (one of ORDER), yuan, months, bonus_percent, and a question where the candidate asks one."""
     actor = Actor.user(hr)
-    offer = offers.prepare_offer(application, draft_of(application, script), actor=actor, user=hr)
-    offers.hand_in(offer, actor=actor, user=hr)
+    with days_ago(PREPARED_DAYS_AGO):
+        offer = offers.prepare_offer(application, draft_of(application, script), actor=actor, user=hr)
+        offers.hand_in(offer, actor=actor, user=hr)
     if script["upto"] == ORDER[0]:
         return offer
-    approve(offer)
-    offers.send_offer(offer, actor=actor)
+    with days_ago(SENT_DAYS_AGO):
+        approve(offer)
+        offers.send_offer(offer, actor=actor)
     if question := script.get("question"):
         offers.ask_question(offer, text=question, actor=Actor.candidate(offer.person))
     if script["upto"] == ORDER[2]:

@@ -5,6 +5,7 @@ right edge, label and value, and cells of a table stand apart in the same way, b
 height as what is beside them; those are rows.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -72,7 +73,9 @@ def _columns(pieces: list[Piece], *, width: float) -> Columns | None:
 
 def _stretches(pieces: list[Piece], x: float, *, usual: float, width: float) -> Iterator[Columns]:
     """Stretches of the page in which nothing crosses ``x`` and columns stand on both sides."""
-    crossing = sorted((piece for piece in pieces if piece.left < x - 1 and piece.right > x + 1), key=lambda p: p.middle)
+    rows = _table_rows_across(pieces, x)
+    over = [p for p in pieces if (p.left < x - 1 and p.right > x + 1) or p.table_row in rows]
+    crossing = sorted(over, key=lambda piece: piece.middle)
     edges = [float("-inf"), *(piece.middle for piece in crossing), float("inf")]
     for top, bottom in pairwise(edges):
         inside = [piece for piece in pieces if top < piece.middle < bottom]
@@ -82,6 +85,16 @@ def _stretches(pieces: list[Piece], x: float, *, usual: float, width: float) -> 
             above = [piece for piece in pieces if piece.middle <= top]
             below = [piece for piece in pieces if piece.middle >= bottom]
             yield Columns(above, left, right, below, score)
+
+
+def _table_rows_across(pieces: Sequence[Piece], x: float) -> set[int]:
+    """Rows of drawn tables with cells on both sides of ``x``; one of long cells only parts a page into columns."""
+    sides: defaultdict[int, set[bool]] = defaultdict(set)
+    of_cells = {piece.table_row for piece in pieces if piece.is_cell}
+    for piece in pieces:
+        if piece.table_row is not None and piece.table_row in of_cells:
+            sides[piece.table_row].add(piece.left >= x - 1)
+    return {row for row, found in sides.items() if len(found) == 2}
 
 
 def _score(left: list[Piece], right: list[Piece], *, usual: float, width: float) -> float:

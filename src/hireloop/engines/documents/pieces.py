@@ -17,6 +17,8 @@ class Piece:
     # Where the letters stand; None where only their box is known.
     baseline: float | None = None
     is_cell: bool = False
+    # Which row of a drawn table it stands in; None outside of one.
+    table_row: int | None = None
 
     @property
     def size(self) -> float:

@@ -47,7 +47,8 @@ def with_cells_joined(pieces: Sequence[Piece], across: Sequence[Rule], upright: 
     for cell, inside in by_cell.items():
         if cell is not None:
             by_top[round(cell.top)].append((cell, inside))
-    return [*free, *(piece for row in by_top.values() for piece in _row(row))]
+    rows = enumerate(_row(row) for row in by_top.values())
+    return [*free, *(replace(piece, table_row=number) for number, row in rows for piece in row)]
 
 
 def merged(rules: Sequence[Rule]) -> list[Rule]:

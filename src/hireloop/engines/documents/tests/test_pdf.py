@@ -75,6 +75,34 @@ def test_a_label_over_several_rows_comes_before_them():
     assert lines(document) == ["教育背景\t2013\t中学", "2017\t大学", "2017\t大学"]
 
 
+def test_tables_under_headings_are_no_columns():
+    """Dates in the first cells of several tables stand one under the other, as a column would."""
+    lines_of_job = (
+        "浦江证券信息技术有限公司 | 高级开发工程师",
+        "用 Java 和 Kafka 建设行情分发，延迟降到 6 毫秒",
+        "主导数据库迁移，停机 12 分钟",
+    )
+    job = "".join(f"<p>{line}</p>" for line in lines_of_job)
+    studies = "".join(
+        f"<tr><td>{start}</td><td>{end}</td><td>{school}</td><td>{major}</td><td>{degree}</td></tr>"
+        for start, end, school, major, degree in (
+            ("2014.09", "2017.06", "同济大学", "计算机应用技术", "硕士"),
+            ("2010.09", "2014.06", "合肥工业大学", "计算机科学与技术", "本科"),
+        )
+    )
+    html = (
+        f"<h2>工作经历</h2><table><tr><td>2017.07 - 至今</td><td>{job}</td></tr></table>"
+        f"<h2>教育经历</h2><table>{studies}</table><h2>专业技能</h2><p>Java、Kafka、PostgreSQL</p>"
+    )
+    css = "table { width: 100%; border-collapse: collapse } td { border: 1px solid; padding: 3pt 5pt; vertical-align: top }"
+    found = lines(read_document(pdf(html, css)))
+    order = [
+        next(number for number, line in enumerate(found) if word in line)
+        for word in ("浦江", "教育", "同济", "专业技能")
+    ]
+    assert order == sorted(order)
+
+
 def test_a_long_cell_keeps_its_lines_behind_its_label():
     duties = "".join(f"<p>第{n}项工作，包括计划、组织、检查、总结与改进</p>" for n in range(5))
     document = read_document(pdf(f"<table><tr><td>工作内容</td><td>{duties}</td></tr></table>", BORDERS))
