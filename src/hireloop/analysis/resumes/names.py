@@ -168,7 +168,7 @@ def is_chinese_name(text: str) -> bool:
     if not compound and (text[0] not in known or len(text) > 3):
         # Both parents' surnames: 欧阳 apart, four characters are rare.
         return len(text) == 4 and text[0] in known and text[1] in known and not title_ending().search(text)
-    return not title_ending().search(text) and text[-1] not in "省市区县路号年月日岁业部司"
+    return not title_ending().search(text) and text[-1] not in "省市区县路号年日岁业部司"
 
 
 def is_latin_name(text: str) -> bool:
