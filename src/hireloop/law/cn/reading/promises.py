@@ -4,10 +4,10 @@ import re
 from decimal import Decimal
 
 from hireloop.law.cn.reading.flow import Findings
-from hireloop.law.cn.reading.values import RATIO, SPAN
+from hireloop.law.cn.reading.values import RATIO, SPAN, SUM
 from hireloop.law.cn.text.penalties import penalties_in
 from hireloop.law.model import Clause
-from hireloop.law.numerals import ratio, span
+from hireloop.law.numerals import money, ratio, span
 from hireloop.law.spans import Span
 
 NON_COMPETE = re.compile(r"竞业限制|竞业禁止|竞业避止|竞业")
@@ -27,6 +27,7 @@ SCOPE = re.compile(
 UNPAID = re.compile(
     r"(?:不|无需|无须|不再|不另|没有)(?:另行)?(?:向乙方)?(?:支付|给付|享有|享受)?(?:任何)?(?:竞业限制)?(?:的)?(?:经济)?补偿|补偿(?:金|费)?(?:已)?(?:包含|包括|计入)在?[^。；，\n]{0,10}(?:工资|薪|报酬)|无偿"
 )
+PAID_SUM = re.compile(rf"(?:按月|每月)[^。；，\n]{{0,10}}补偿(?:金|费)?[^。；，\n]{{0,6}}?(?P<sum>{SUM})")
 PAID_RATIO = re.compile(rf"(?:补偿)[^。；\n]{{0,40}}?(?P<ratio>{RATIO})|(?P<ratio2>{RATIO})[^。；\n]{{0,20}}?补偿")
 SECRETS = re.compile(
     r"乙方[^。；\n]{0,20}(?:知悉|接触|掌握|了解|接触到|属于负有)[^。；\n]{0,20}(?:商业秘密|技术秘密|核心技术|保密义务|机密)"
@@ -116,6 +117,8 @@ def read_compensation(found: Findings, start: int, end: int) -> None:
         found.values.pop("non_compete_pay", None)
         found.add("non_compete_pay", Decimal(0), unpaid)
         return
+    for match in PAID_SUM.finditer(found.text, start, end):
+        found.add("non_compete_pay", money(match["sum"]), match, "sum")
     for match in PAID_RATIO.finditer(found.text, start, end):
         group = "ratio" if match["ratio"] else "ratio2"
         if "违约" not in match[0]:

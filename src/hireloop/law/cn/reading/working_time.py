@@ -43,6 +43,7 @@ CLOCK = re.compile(
 BREAK = re.compile(rf"(?:午休|中午休息|午间休息|午餐|用餐|休息)(?:时间)?(?:为|：)?(?P<n>{N})(?:个)?(?P<unit>小时|分钟)")
 OVERTIME_DAY = re.compile(rf"每(?:日|天)[^。；，\n]{{0,10}}?(?P<n>{N})(?:个)?小时")
 OVERTIME_MONTH = re.compile(rf"每月[^。；，\n]{{0,12}}?(?P<n>{N})(?:个)?小时")
+MONTHLY_OVERTIME = re.compile(rf"每月(?:的)?(?:加班|延长工作时间)[^。；，\n]{{0,10}}?(?P<n>{N})(?:个)?小时")
 THREE_RATES = re.compile(rf"(?P<a>{RATIO})[、，,和及](?P<b>{RATIO})[、，,和及](?P<c>{RATIO})")
 RATES = (
     ("overtime_rate_holiday", rf"(?:法定(?:休假日|节假日|节日|假日)|节假日)[^。；\n]{{0,36}}?(?P<ratio>{RATIO})"),
@@ -212,6 +213,8 @@ def read_overtime(found: Findings) -> None:
         if rates:
             for name, group in zip(("workday", "rest_day", "holiday"), "abc", strict=True):
                 found.add(f"overtime_rate_{name}", ratio(rates[group]), rates, group)
+    for match in MONTHLY_OVERTIME.finditer(found.text):
+        found.add("overtime_hours_per_month", value_of(match, "n"), match)
     if OVERTIME.search(found.text):
         for name, words in RATES:
             for match in re.finditer(words, found.text):

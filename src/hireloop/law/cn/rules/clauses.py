@@ -56,7 +56,9 @@ def with_facts(pattern: ClausePattern, check: Check) -> Check:
     return wrapped
 
 
-for _name, _is_void in (("void_clauses", True), ("vague_clauses", False)):
+FILES = (("void_clauses", True), ("void_pay_clauses", True), ("void_rights_clauses", True), ("vague_clauses", False))
+
+for _name, _is_void in FILES:
     for _pattern in clause_patterns(_name):
         rule(_pattern.key, _pattern.title, *_pattern.cites, since=LCL_SINCE, cites_since=_pattern.cites_since)(
             with_facts(_pattern, check_of(_pattern, is_void=_is_void))

@@ -67,8 +67,24 @@ def read_pattern(key: str, entry: dict[str, Any]) -> ClausePattern:
     )
 
 
+# What drafters call the same thing, for use in the files.
+VOCABULARY = {
+    "{甲}": EMPLOYER,
+    "{乙}": EMPLOYEE,
+    "{工资}": "(?:工资|薪资|薪酬|薪水|月薪|底薪|劳动报酬|报酬)",
+    "{社保}": "(?:社会保险金?|社保|五险一金|五险|养老保险|医疗保险)",
+    "{解除}": "(?:解除|终止|辞退|解雇|解聘|淘汰|开除|劝退|除名)",
+    "{不付}": (
+        "(?:不(?:予|再|另行?|用|必)?|无[需须]|概不|免于)(?:向{乙})?(?:另行)?(?:支付|承担|给付|计发|发放?|结算|付|计)"
+    ),
+}
+
+
 def filled(pattern: str) -> str:
-    return pattern.replace("{甲}", EMPLOYER).replace("{乙}", EMPLOYEE)
+    for _ in range(2):  # words may stand in words
+        for word, means in VOCABULARY.items():
+            pattern = pattern.replace(word, means)
+    return pattern
 
 
 def read_cites(entries: list[list[Any]]) -> tuple[Cite, ...]:
