@@ -4,7 +4,8 @@
 
 For each app it collects the texts marked in Python and templates (as makemessages does, and ``N_`` besides) and
 compares them with the app's ``locale/zh_Hans/LC_MESSAGES/django.po``. Wrong are: a text that is not in the catalogue,
-one without a translation or with a fuzzy one, a translation whose placeholders differ, and one that no source has.
+one without a translation or with a fuzzy one, a translation whose placeholders differ or that is still English, one
+that no source has, and one English text with two Chinese ones in different apps (then give it a context).
 Texts of folders that are no app (kernel, analysis, law, engines, config) stand in the catalogue of ``web``.
 """
 
@@ -15,6 +16,7 @@ import shutil
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
@@ -32,7 +34,11 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: nplurals=1; plural=0;\\n"
 """
-PLACEHOLDER = re.compile(r"%\([a-z_A-Z0-9]+\)[sd]|%[sd]")
+PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[-+0#]*\d*(?:\.\d+)?[sdfrx]|\{[a-z_]\w*\}")
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+WORD = re.compile(r"[A-Za-z]{2,}")
+ENGLISH_RUN = re.compile(r"\b[A-Za-z]+(?: [A-Za-z]+){4,}")
+SAME_IN_CHINESE = {"CSV", "Excel", "HR", "HTTP", "PDF", "XLSX"}
 
 
 def main() -> int:
@@ -42,10 +48,9 @@ def main() -> int:
     for app in apps(options.apps):
         fresh = collect(app, write=options.write)
         problems += [f"{app.relative_to(SOURCE)}: {problem}" for problem in compare(app, fresh)]
+    problems += different_translations()
     for problem in problems:
         print(problem)
-    for note in different_translations():
-        print(f"note: {note}")
     print(f"{len(problems)} problems in the catalogues" if problems else "Every text is in both languages.")
     return 1 if problems else 0
 
@@ -139,24 +144,31 @@ def faults(entry: Entry) -> list[str]:
         return [f"fuzzy: {entry.msgid!r}"]
     if not entry.texts or not all(entry.texts):
         return [f"not translated: {entry.msgid!r}"]
+    return [
+        f"{fault}: {entry.msgid!r}"
+        for fault in sorted({found for text in entry.texts for found in _faults(entry, text)})
+    ]
+
+
+def _faults(entry: Entry, text: str) -> Iterator[str]:
     asked = set(PLACEHOLDER.findall(entry.msgid)) | set(PLACEHOLDER.findall(entry.plural))
-    given = {found for text in entry.texts for found in PLACEHOLDER.findall(text)}
-    return (
-        []
-        if given <= asked and asked - given <= {"%(count)s", "%(count)d"}
-        else [f"placeholders differ: {entry.msgid!r}"]
-    )
+    given = set(PLACEHOLDER.findall(text))
+    if not (given <= asked and asked - given <= {"%(count)s", "%(count)d"}):
+        yield "placeholders differ"
+    words = PLACEHOLDER.sub(" ", text)
+    if ENGLISH_RUN.search(words) or not (CHINESE.search(words) or set(WORD.findall(words)) <= SAME_IN_CHINESE):
+        yield "still English"
 
 
 def different_translations() -> list[str]:
-    """One English text with two Chinese ones in different apps: only one of them can be shown."""
+    """One English text with two Chinese ones in different apps: the app loaded last would win everywhere."""
     ways: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for path in sorted(SOURCE.rglob(str(CATALOG))):
         for key, entry in read(path).items():
             if entry.texts:
                 ways[key].setdefault(entry.texts[0], str(path.relative_to(SOURCE)).split("/locale")[0])
     return [
-        f"{key[1]!r} is {' and '.join(f'{text} ({app})' for text, app in found.items())}"
+        f"two translations: {key[1]!r} is {' and '.join(f'{text} ({app})' for text, app in found.items())}"
         for key, found in ways.items()
         if len(found) > 1
     ]

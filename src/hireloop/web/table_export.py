@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -14,6 +14,7 @@ from django.utils.translation import override as language_override
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
+from hireloop.web.streaming import stream
 from hireloop.web.table_columns import Column
 
 ROWS_AT_ONCE = 1000
@@ -21,25 +22,30 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def as_csv(name: str, columns: Sequence[Column], rows: QuerySet[Any]) -> HttpResponseBase:
-    response = StreamingHttpResponse(_csv_lines(columns, rows), content_type="text/csv; charset=utf-8")
+def as_csv(request: HttpRequest, name: str, columns: Sequence[Column], rows: QuerySet[Any]) -> HttpResponseBase:
+    return csv_file(request, name, _lines(columns, rows))
+
+
+def csv_file(request: HttpRequest, name: str, lines: Iterator[list[Any]]) -> HttpResponseBase:
+    """Lines of cells as a file, made while it is sent."""
+    response = stream(request, _csv_lines(lines), content_type="text/csv; charset=utf-8")
     return _named(response, f"{name}.csv")
 
 
-def as_xlsx(name: str, columns: Sequence[Column], rows: QuerySet[Any]) -> HttpResponseBase:
+def as_xlsx(_request: HttpRequest, name: str, columns: Sequence[Column], rows: QuerySet[Any]) -> HttpResponseBase:
     book = Workbook(write_only=True)
     sheet = book.create_sheet(name[:31])
     sheet.freeze_panes = "A2"
     for index in range(1, len(columns) + 1):
         sheet.column_dimensions[get_column_letter(index)].width = 20
     for line in _lines(columns, rows):
-        sheet.append(line)
+        sheet.append([harmless(cell) for cell in line])
     content = BytesIO()
     book.save(content)
     return _named(HttpResponse(content.getvalue(), content_type=XLSX_TYPE), f"{name}.xlsx")
 
 
-FORMATS: dict[str, Callable[[str, Sequence[Column], QuerySet[Any]], HttpResponseBase]] = {
+FORMATS: dict[str, Callable[[HttpRequest, str, Sequence[Column], QuerySet[Any]], HttpResponseBase]] = {
     "csv": as_csv,
     "xlsx": as_xlsx,
 }
@@ -53,7 +59,7 @@ def harmless(value: Any) -> Any:
 def _lines(columns: Sequence[Column], rows: QuerySet[Any]) -> Iterator[list[Any]]:
     yield [str(column.label) for column in columns]
     for row in rows.iterator(chunk_size=ROWS_AT_ONCE):
-        yield [harmless(column.exported(row)) for column in columns]
+        yield [column.exported(row) for column in columns]
 
 
 class _Line:
@@ -63,18 +69,18 @@ class _Line:
         return text
 
 
-def _csv_lines(columns: Sequence[Column], rows: QuerySet[Any]) -> Iterator[str]:
+def _csv_lines(lines: Iterator[list[Any]]) -> Iterator[str]:
     """The lines are made while they are sent, after the middleware has left: language and zone are set again."""
     language, zone = get_language(), timezone.get_current_timezone()
 
-    def lines() -> Iterator[str]:
+    def written() -> Iterator[str]:
         with language_override(language), timezone.override(zone):
             writer = csv.writer(_Line())
             yield "\ufeff"
-            for line in _lines(columns, rows):
-                yield writer.writerow(line)
+            for line in lines:
+                yield writer.writerow([harmless(cell) for cell in line])
 
-    return lines()
+    return written()
 
 
 def _named(response: HttpResponseBase, name: str) -> HttpResponseBase:

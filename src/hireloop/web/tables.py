@@ -138,7 +138,7 @@ class Table:
 
     def _file(self, file_format: str) -> HttpResponseBase:
         self.exported(self.filtered.count(), file_format)
-        return table_export.FORMATS[file_format](self.key, self.columns, self.sorted_rows)
+        return table_export.FORMATS[file_format](self.request, self.key, self.columns, self.sorted_rows)
 
     # --- rows
 

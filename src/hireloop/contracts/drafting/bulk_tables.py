@@ -19,7 +19,7 @@ class DraftBatchTable(Table):
         Column("started", _("Begun"), value="created_at", kind="when", sort="created_at", is_link=True),
         Column("employer", _("Employer"), value="employer.name"),
         Column("state", pgettext_lazy("bulk drafting", "State"), value="get_state_display", sort="state"),
-        Column("total", _("People"), kind="number", sort="total"),
+        Column("total", pgettext_lazy("how many", "People"), kind="number", sort="total"),
         Column("by", _("By"), value=lambda batch: batch.started_by.name if batch.started_by else ""),
     )
     filters = (Choice("state", _("Any state"), choices=DraftBatch.State.choices),)

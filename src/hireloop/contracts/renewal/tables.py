@@ -23,7 +23,7 @@ class RenewalTable(Table):
     columns = (
         Column("name", _("Name"), value="person.name", sort="person__name", is_link=True),
         Column("title", _("Position"), sort="title"),
-        Column("end_on", _("Ends on"), sort="end_on"),
+        Column("end_on", _("Expires on"), sort="end_on"),
         Column("days", _("Days left"), value=queries.days_left, kind="number"),
         Column("decision", _("Decision"), value=decision_of),
         Column("employer", _("Employer"), value="employer.name", is_optional=True),
@@ -31,7 +31,7 @@ class RenewalTable(Table):
     filters = (
         Search(fields=("person__name", "person__name_keys", "title")),
         ChoiceFilter("decision", _("Decision"), choices=Choice.choices, find=queries.with_decision),
-        Dates("end_on", _("Ends on")),
+        Dates("end_on", _("Expires on")),
     )
     default_sort = "end_on"
     empty = Empty(

@@ -13,7 +13,7 @@ from hireloop.platform.vault.fields import EncryptedTextField
 
 
 class DisputeKind(models.TextChoices):
-    PAY = "pay", _("Pay")
+    PAY = "pay", pgettext_lazy("of a dispute", "Pay")
     OVERTIME = "overtime", _("Overtime")
     DISMISSAL = "dismissal", _("Dismissal")
     SEVERANCE = "severance", _("Severance")

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hireloop.contracts.terms.amounts import yuan
 from hireloop.platform.audit.actor import Actor
@@ -17,7 +18,7 @@ class DisputeTable(Table):
     key = "disputes"
     caption = _("Past disputes")
     columns = (
-        Column("kind", _("About"), value="get_kind_display", sort="kind", is_link=True),
+        Column("kind", pgettext_lazy("of a dispute", "About"), value="get_kind_display", sort="kind", is_link=True),
         Column("clause", _("Clause"), value="get_clause_display", sort="clause"),
         Column("outcome", _("Outcome"), value="get_outcome_display", sort="outcome"),
         Column(

@@ -69,7 +69,7 @@ GROUPS: tuple[Group, ...] = (
             FactLabel("term_kind", _("Kind of term"), "期限类型", "choice", True, choices=tuple(TermKind.choices)),
             FactLabel("start_on", _("Starts on"), "起始日期", "date", needed=True),
             FactLabel("end_on", _("Ends on"), "终止日期", "date"),
-            FactLabel("task", _("Task"), "工作任务", "long"),
+            FactLabel("task", pgettext_lazy("of a contract", "Task"), "工作任务", "long"),
             FactLabel("probation_months", _("Probation, months"), "试用期月数", "count", needed=True),
             FactLabel("probation_pay_fen", _("Pay in probation, a month"), "试用期月工资", "money"),
         ),

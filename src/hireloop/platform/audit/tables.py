@@ -102,4 +102,4 @@ class AuditTable(Table):
     def _file(self, file_format: str) -> HttpResponseBase:
         self.exported(self.filtered.count(), file_format)
         named: Any = NamedRows(self.sorted_rows)
-        return FORMATS[file_format](self.key, self.columns, named)
+        return FORMATS[file_format](self.request, self.key, self.columns, named)

@@ -3,6 +3,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
@@ -27,12 +28,12 @@ class PeopleTable(Table):
         Column("name", _("Full name"), sort="name", is_link=True, template="directory/_name_cell.html"),
         Column("city", _("City"), sort="city"),
         Column("language", _("Language"), value=language_name),
-        Column("added", _("Added"), value="created_at", kind="when", sort="created_at"),
+        Column("added", pgettext_lazy("time", "Added"), value="created_at", kind="when", sort="created_at"),
     )
     filters = (
         Search(label=_("Name, pinyin or initials"), find=search),
         Choice("language", _("Language"), choices=settings.LANGUAGES),
-        Dates("added", _("Added"), field="created_at"),
+        Dates("added", pgettext_lazy("time", "Added"), field="created_at"),
     )
     default_sort = "-added"
     empty = Empty("users", _("No people yet"), _("Whoever applies for a job appears here."))

@@ -22,7 +22,7 @@ class VersionForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": f".docx,{DOCX}"}),
         help_text=_("Fields stand in double braces, as {{ candidate.name }}. At most 5 MB, without macros."),
     )
-    note = forms.CharField(label=_("What has changed"), max_length=300, required=False)
+    note = forms.CharField(label=pgettext_lazy("a note", "What has changed"), max_length=300, required=False)
 
     def content(self) -> tuple[bytes, str]:
         """(bytes, name)."""

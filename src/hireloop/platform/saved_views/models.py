@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hireloop.platform.records import Record
 
@@ -16,7 +16,7 @@ class SavedView(Record):
     table = models.CharField(max_length=40)
     path = models.CharField(max_length=300)
     query = models.CharField(max_length=2000, blank=True)
-    name = models.CharField(_("name"), max_length=60)
+    name = models.CharField(pgettext_lazy("of a thing", "name"), max_length=60)
     is_shared = models.BooleanField(default=False)
 
     class Meta:

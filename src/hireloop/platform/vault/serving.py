@@ -1,13 +1,13 @@
 """Send an encrypted file to a browser, by ranges, without ever writing it out in plain."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from typing import BinaryIO
 
-from asgiref.sync import sync_to_async
-from django.core.handlers.asgi import ASGIRequest
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header, http_date
+
+from hireloop.web.streaming import stream
 
 from .chunks import CHUNK_BYTES
 from .models import StoredFile
@@ -60,8 +60,7 @@ def _body(request: HttpRequest, stored: StoredFile, span: ByteRange) -> HttpResp
         return HttpResponse()
     source = open_file(stored)
     source.seek(span.start)
-    parts = _async_parts(source, span.length) if isinstance(request, ASGIRequest) else _parts(source, span.length)
-    return StreamingHttpResponse(parts)
+    return stream(request, _parts(source, span.length))
 
 
 def _parts(source: BinaryIO, left: int) -> Iterator[bytes]:
@@ -69,17 +68,6 @@ def _parts(source: BinaryIO, left: int) -> Iterator[bytes]:
         while left > 0 and (part := source.read(min(CHUNK_BYTES, left))):
             left -= len(part)
             yield part
-
-
-async def _async_parts(source: BinaryIO, left: int) -> AsyncIterator[bytes]:
-    """An async server would read a plain iterator whole before sending: a film in memory."""
-    read = sync_to_async(source.read, thread_sensitive=False)
-    try:
-        while left > 0 and (part := await read(min(4 * CHUNK_BYTES, left))):
-            left -= len(part)
-            yield part
-    finally:
-        source.close()
 
 
 def _with_headers(response: HttpResponseBase, stored: StoredFile, *, download: bool) -> HttpResponseBase:

@@ -8,6 +8,7 @@ from django.db.models.expressions import OrderBy
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hireloop.platform.audit.actor import Actor
 from hireloop.recruiting.jobs import queries as jobs
@@ -57,7 +58,7 @@ class ApplicationTable(Table):
         ),
         Column("next_step", _("Next step"), value=lambda a: a.get_next_step_display() if a.next_step else ""),
         Column("source", _("Source"), value="get_source_display"),
-        Column("applied_at", _("Applied"), kind="when", sort="applied_at"),
+        Column("applied_at", pgettext_lazy("time", "Applied"), kind="when", sort="applied_at"),
     )
     filters = (
         Search(label=_("Name, pinyin, e-mail or phone"), find=queries.search),
@@ -65,7 +66,7 @@ class ApplicationTable(Table):
         Choice("stage", _("All stages"), choices=(("active", _("All under way")), *Stage.choices), find=in_stage),
         Choice("source", _("All sources"), choices=Source.choices),
         Choice("waiting", _("Any wait"), choices=WAITS, find=waiting),
-        Dates("applied_at", _("Applied")),
+        Dates("applied_at", pgettext_lazy("time", "Applied")),
     )
     default_sort = "-applied_at"
     can_export = False

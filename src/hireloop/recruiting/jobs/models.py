@@ -54,7 +54,7 @@ class Job(Record):
     ``dimensions`` section; the profile names them by key like the built-in ones.
     """
 
-    title = models.CharField(_("title"), max_length=120)
+    title = models.CharField(pgettext_lazy("of a job", "title"), max_length=120)
     department = models.ForeignKey(
         "directory.Department",
         verbose_name=_("department"),

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hireloop.platform.audit.actor import Actor
 from hireloop.recruiting.applications.tables import job_choices
@@ -39,7 +40,7 @@ class OfferTable(Table):
         Column("expires_on", _("Answer by"), value=lambda offer: offer.expires_on.isoformat(), sort="expires_on"),
         Column("version", _("Version"), kind="number", value="version"),
         Column("prepared_by", _("Prepared by"), value="prepared_by_name"),
-        Column("sent_at", _("Sent"), kind="when", sort="sent_at", nulls_last=True),
+        Column("sent_at", pgettext_lazy("time", "Sent"), kind="when", sort="sent_at", nulls_last=True),
         Column("prepared", _("Prepared"), value="created_at", kind="when", sort="created_at"),
     )
     filters = (

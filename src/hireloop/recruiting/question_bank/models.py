@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hireloop.platform.records import Record
 from hireloop.recruiting.jobs.models import JobLanguage, RoleFamily
@@ -89,7 +90,7 @@ class InterviewTemplate(Record):
     """Which questions an interview asks, in which order. One belongs to ``job``, or is general (no job)."""
 
     key = models.CharField(max_length=40, blank=True)
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(pgettext_lazy("of a thing", "name"), max_length=120)
     job = models.OneToOneField(
         "jobs.Job", null=True, blank=True, on_delete=models.CASCADE, related_name="interview_template"
     )

@@ -63,11 +63,13 @@ class EducationForm(forms.Form):
     school = forms.CharField(label=gettext_lazy("School"), max_length=200, required=False)
     degree = forms.CharField(label=gettext_lazy("Degree"), max_length=80, required=False)
     level = forms.ChoiceField(
-        label=gettext_lazy("Level"), required=False, choices=[("", gettext_lazy("Not known")), *LEVEL_NAMES.items()]
+        label=pgettext_lazy("of education", "Level"),
+        required=False,
+        choices=[("", gettext_lazy("Not known")), *LEVEL_NAMES.items()],
     )
     major = forms.CharField(label=gettext_lazy("Major"), max_length=120, required=False)
-    start = PartialDateField(label=gettext_lazy("From"))
-    end = PartialDateField(label=gettext_lazy("To"))
+    start = PartialDateField(label=pgettext_lazy("of a period", "From"))
+    end = PartialDateField(label=pgettext_lazy("of a period", "To"))
     is_current = forms.BooleanField(label=gettext_lazy("until now"), required=False)
     remove = forms.BooleanField(label=gettext_lazy("Take this entry away"), required=False)
 
@@ -87,8 +89,8 @@ class ExperienceForm(forms.Form):
     employer = forms.CharField(label=pgettext_lazy("in a résumé", "Employer"), max_length=200, required=False)
     title = forms.CharField(label=gettext_lazy("Position held"), max_length=120, required=False)
     city = forms.CharField(label=gettext_lazy("City"), max_length=80, required=False)
-    start = PartialDateField(label=gettext_lazy("From"))
-    end = PartialDateField(label=gettext_lazy("To"))
+    start = PartialDateField(label=pgettext_lazy("of a period", "From"))
+    end = PartialDateField(label=pgettext_lazy("of a period", "To"))
     is_current = forms.BooleanField(label=gettext_lazy("until now"), required=False)
     bullets = LinesField(label=gettext_lazy("What they did"), rows=4, help_text=gettext_lazy("One thing a line."))
     remove = forms.BooleanField(label=gettext_lazy("Take this entry away"), required=False)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from hireloop.analysis.resumes.model import Education, Experience, ParsedResume, Protected, Salary, Value
 
@@ -95,10 +95,10 @@ NAMES = {
     "desired_title": gettext_lazy("Job wanted"),
     "school": gettext_lazy("School"),
     "degree": gettext_lazy("Degree"),
-    "level": gettext_lazy("Level"),
+    "level": pgettext_lazy("of education", "Level"),
     "major": gettext_lazy("Major"),
-    "start": gettext_lazy("From"),
-    "end": gettext_lazy("To"),
+    "start": pgettext_lazy("of a period", "From"),
+    "end": pgettext_lazy("of a period", "To"),
     "employer": pgettext_lazy("in a résumé", "Employer"),
     "title": gettext_lazy("Position held"),
     "bullets": gettext_lazy("What they did"),
@@ -123,7 +123,9 @@ def sections_of(parsed: ParsedResume, machine: ParsedResume | None, *, is_blind:
     return [
         Section("contact", _("The person"), [Group("", contact)]),
         Section("experience", _("Experience"), _entries("experience", parsed.experience, before)),
-        Section("education", _("Education"), _entries("education", parsed.education, before)),
+        Section(
+            "education", pgettext("part of a résumé", "Education"), _entries("education", parsed.education, before)
+        ),
         Section("skills", _("Skills"), [Group("", _skills(parsed, before))]),
         Section(
             "more",

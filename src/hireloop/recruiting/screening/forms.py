@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .models.match import Verdict
 
@@ -9,7 +10,7 @@ from .models.match import Verdict
 class OverruleForm(forms.Form):
     verdict = forms.ChoiceField(label=_("Your verdict"), choices=Verdict.choices)
     reason = forms.CharField(
-        label=_("Why"),
+        label=pgettext_lazy("of a judgement", "Why"),
         max_length=1000,
         min_length=4,
         widget=forms.Textarea(attrs={"rows": 2}),

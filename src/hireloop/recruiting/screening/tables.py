@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hireloop.analysis.job_spec import Requirement
 from hireloop.analysis.matching import requirement_key
@@ -95,7 +96,13 @@ class MatchTable(Table):
             value="application.get_stage_display",
             sort="application__stage",
         ),
-        Column("applied", _("Applied"), kind="when", value="application.applied_at", sort="application__applied_at"),
+        Column(
+            "applied",
+            pgettext_lazy("time", "Applied"),
+            kind="when",
+            value="application.applied_at",
+            sort="application__applied_at",
+        ),
         Column("low", _("Lowest"), kind="number", value=lambda row: round(row.low), sort="low", is_optional=True),
         Column("high", _("Highest"), kind="number", value=lambda row: round(row.high), sort="high", is_optional=True),
         Column("unknown", _("Unknown"), kind="number", sort="unknown", is_optional=True),

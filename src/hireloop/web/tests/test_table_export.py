@@ -2,7 +2,9 @@ import csv
 from io import BytesIO, StringIO
 
 import pytest
+from asgiref.sync import async_to_sync
 from django.contrib.contenttypes.models import ContentType
+from django.test import AsyncRequestFactory
 from openpyxl import load_workbook
 
 from .sample import SampleTable, make_samples, samples
@@ -63,3 +65,17 @@ def test_an_unknown_format_is_just_the_page(ask):
     make_samples(1)
     request = ask("/samples/?export=exe", **{"HX-Target": "table-samples"})
     assert b"table-frame" in SampleTable(request, samples()).respond("").content
+
+
+def test_an_async_server_is_sent_the_same_lines_while_they_are_made(ask):
+    make_samples(40)
+    wanted = export(ask, "export=csv&sort=model")[1]
+    request = AsyncRequestFactory().get("/samples/?export=csv&sort=model")
+    request.session = {}
+    response = SampleTable(request, samples()).respond("")
+
+    async def collect() -> bytes:
+        return b"".join([part async for part in response])
+
+    assert response.is_async
+    assert async_to_sync(collect)() == wanted

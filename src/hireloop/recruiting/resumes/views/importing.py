@@ -1,12 +1,11 @@
 """Taking in many résumés: choosing them, watching, stopping, going on, undoing."""
 
-import csv
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -19,6 +18,7 @@ from hireloop.platform.audit.actor import Actor
 from hireloop.recruiting.jobs import queries as jobs
 from hireloop.recruiting.jobs.models import Job
 from hireloop.web.errors import translated
+from hireloop.web.table_export import csv_file
 
 from .. import actions, queries
 from ..forms import ImportForm, ItemNameForm
@@ -87,23 +87,13 @@ def errors_file(request: HttpRequest, batch_id: UUID) -> HttpResponseBase:
     """What was not taken in, as CSV: file, code, reason."""
     found = queries.visible_batch(colleague_of(request), batch_id)
     items = found.items.filter(state=ImportItem.State.FAILED)
-    response = StreamingHttpResponse(_rows(items), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="import-errors.csv"'
-    return response
+    return csv_file(request, "import-errors", _rows(items))
 
 
-class _Echo:
-    def write(self, value: str) -> str:
-        return value
-
-
-def _rows(items: Any) -> Iterator[str]:
-    """With a mark at the beginning, by which Excel knows UTF-8; cells that look like formulas are quoted."""
-    writer = csv.writer(_Echo())
-    yield "\ufeff" + writer.writerow([_("Number"), _("File"), _("Code"), _("Reason")])
+def _rows(items: Any) -> Iterator[list[Any]]:
+    yield [_("Number"), _("File"), _("Code"), _("Reason")]
     for item in items.iterator(chunk_size=500):
-        name = f"'{item.name}" if item.name[:1] in "=+-@" else item.name
-        yield writer.writerow([item.number, name, item.problem_code, problem_of(item)])
+        yield [item.number, item.name, item.problem_code, problem_of(item)]
 
 
 @requires("resumes.import")
