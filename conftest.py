@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client, TransactionTestCase
 from hypothesis import settings as hypothesis_settings
+from tests.migrated_database import begin_with_copy
 
 from hireloop.platform.accounts.models import RoleGrant, User
 from hireloop.platform.accounts.roles import Role
@@ -48,6 +50,7 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(installation: Path, django_db_modify_db_settings_parallel_suffix: None) -> None:
     """The keys that migrating makes belong into the installation of this run; each process has its own database."""
+    begin_with_copy(connection, Path(settings.VAULT_MASTER_KEYS_FILE))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -14,11 +14,12 @@ from typing import Any
 
 from weasyprint import HTML
 
-from hireloop.engines.pdf_signatures import authority, preparing, seals, signing, stamps, timestamps
+from hireloop.engines.pdf_signatures import authority, fields, seals, signing, stamps, timestamps
 from hireloop.engines.pdf_signatures.authority import Subject
 from hireloop.engines.pdf_signatures.preparing import Place
-from hireloop.engines.pdf_signatures.signing import Proof, Statement
-from hireloop.engines.pdf_signatures.verifying import Trust, verify_pdf
+from hireloop.engines.pdf_signatures.statement import Proof, Statement
+from hireloop.engines.pdf_signatures.verification import Trust
+from hireloop.engines.pdf_signatures.verifying import verify_pdf
 
 SIGN_AIM_S, VERIFY_AIM_S = 2.0, 0.2
 NAME, COMPANY = "𠮷田㼆龘", "上海启明星辰信息技术有限公司"
@@ -69,7 +70,7 @@ def four_pages() -> bytes:
     page = f"<section style='break-after: page'><h2>劳动合同</h2>{clause}</section>"
     pdf = HTML(string=page * 3 + "<h2>签署</h2>").write_pdf()
     places = [Place("person", 3, (60, 600, 250, 684)), Place("employer", 3, (60, 420, 210, 565))]
-    return preparing.with_fields(pdf, places)
+    return fields.with_fields(pdf, places)
 
 
 def timed(work: Callable[[], Any], rounds: int) -> tuple[Any, float]:

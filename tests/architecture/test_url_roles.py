@@ -5,18 +5,21 @@ The table needs no upkeep: a new view is found by walking the addresses, and wha
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from hireloop.kernel.errors import NotAllowed
 from hireloop.platform.accounts import links
-from hireloop.platform.accounts.models import User
+from hireloop.platform.accounts.models import RoleGrant, User
 from hireloop.platform.accounts.roles import Role
 from hireloop.platform.modules.registry import all_permissions
 
@@ -43,12 +46,35 @@ def by_operation(*kinds: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("operation", wanted, ids=lambda each: f"{each.method} {each.path}")
 
 
+@pytest.fixture(scope="module")
+def users(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, User]]:
+    """Made once for all addresses; what a test does to them is rolled back after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        found = {role: User.objects.create_user(f"{role}@example.com", str(role), "x") for role in EVERYBODY}
+        RoleGrant.objects.bulk_create(RoleGrant(user=user, role=role) for role, user in found.items() if role in Role)
+        yield found
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def sessions(users: dict[str, User], django_db_blocker: Any) -> dict[str, str]:
+    """Everybody's session, signed in once."""
+    found = {}
+    with django_db_blocker.unblock():
+        for role, user in users.items():
+            client = Client()
+            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+            found[role] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return found
+
+
 @pytest.fixture
-def users(make_user: Callable[..., User]) -> dict[str, User]:
-    return {
-        role: make_user(str(role), f"{role}@example.com", *([role] if role in Role.values else []))
-        for role in EVERYBODY
-    }
+def clients(sessions: dict[str, str]) -> dict[str, Client]:
+    """A browser of each, signed in."""
+    made = {role: Client(headers={"accept-language": "zh-hans"}) for role in sessions}
+    for role, client in made.items():
+        client.cookies[settings.SESSION_COOKIE_NAME] = sessions[role]
+    return made
 
 
 def ask(client: Client, path: str) -> HttpResponse:
@@ -95,9 +121,9 @@ def test_every_api_function_declares_who_may_call_it(operation: Operation) -> No
 
 
 @by_route()
-def test_who_gets_in(address: Address, users: dict[str, User], client_of: Callable[[User], Client]) -> None:
+def test_who_gets_in(address: Address, clients: dict[str, Client]) -> None:
     access = address.access
-    statuses = {role: answer(client_of(user), address.path) for role, user in users.items()}
+    statuses = {role: answer(client, address.path) for role, client in clients.items()}
     assert all(status < 500 for status in statuses.values()), statuses
 
     if access.kind == "permission":

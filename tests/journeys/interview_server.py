@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.migrated_database import copy_into
+
 ROOT = Path(__file__).resolve().parents[2]
 
 INVITE = """
@@ -137,6 +139,7 @@ def installation(folder: Path) -> Iterator[Installation]:
     }
     for name in ("DATABASE_URL", "REDIS_URL"):
         environment.pop(name, None)
+    copy_into(folder / "var" / "hireloop.sqlite3", folder / "var" / "secrets" / "vault-master-keys.json")
     subprocess.run([sys.executable, "-m", "django", "migrate", "--verbosity", "0"], env=environment, check=True)
     command = [sys.executable, "-m", "uvicorn", "hireloop.config.asgi:application", "--port", str(port)]
     with _running([*command, "--log-level", "warning"], environment):

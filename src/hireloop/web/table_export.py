@@ -11,8 +11,6 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import override as language_override
-from openpyxl import Workbook
-from openpyxl.utils import get_column_letter
 
 from hireloop.web.streaming import stream
 from hireloop.web.table_columns import Column
@@ -33,6 +31,9 @@ def csv_file(request: HttpRequest, name: str, lines: Iterator[list[Any]]) -> Htt
 
 
 def as_xlsx(_request: HttpRequest, name: str, columns: Sequence[Column], rows: QuerySet[Any]) -> HttpResponseBase:
+    from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(name[:31])
     sheet.freeze_panes = "A2"

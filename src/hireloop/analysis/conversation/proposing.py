@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hireloop.analysis.interview_flow import build_report
 from hireloop.analysis.job_spec import JobSpec
 from hireloop.analysis.model import (
     AnswerAnalysis,
@@ -64,6 +63,8 @@ def propose(
 
     ``rewritten`` answers stand in words of the candidate's that are not what was heard.
     """
+    from hireloop.analysis.interview_flow import build_report
+
     report = build_report(answers, job)
     seen = _asked_dimensions(report, answers)
     score, low, high = _together(seen)

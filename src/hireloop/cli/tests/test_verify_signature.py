@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hireloop.cli import main
-from hireloop.engines.pdf_signatures import preparing
+from hireloop.engines.pdf_signatures import fields
 from hireloop.engines.pdf_signatures.preparing import Place
 from hireloop.engines.pdf_signatures.tests.conftest import NAME, make_house
 
@@ -16,7 +16,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     from weasyprint import HTML
 
     folder, house = tmp_path_factory.mktemp("signed"), make_house()
-    pdf = preparing.with_fields(HTML(string="<p>录用通知</p>").write_pdf(), [Place("one", 0, (60, 600, 250, 684))])
+    pdf = fields.with_fields(HTML(string="<p>录用通知</p>").write_pdf(), [Place("one", 0, (60, 600, 250, 684))])
     signed = house.sign(pdf, "one", last=True)
     changed = bytearray(signed)
     changed[len(pdf) // 2] ^= 1

@@ -2,12 +2,8 @@
 
 from typing import Any
 
-from .docx import read_docx
-from .image import read_image
 from .kinds import DOCX, PDF, TEXT, kind_of
 from .model import Document
-from .pdf import read_pdf
-from .text_file import read_text
 
 
 def read_document(content: bytes, *, name: str = "", ocr: Any = None) -> Document:
@@ -19,10 +15,19 @@ def read_document(content: bytes, *, name: str = "", ocr: Any = None) -> Documen
     no_text; EngineUnavailable and EngineFailed where a picture cannot be read for want of an engine.
     """
     media_type = kind_of(content)
+    # What reads a kind is loaded where there is a file of that kind.
     if media_type == TEXT:
+        from .text_file import read_text
+
         return read_text(content)
     if media_type == DOCX:
+        from .docx import read_docx
+
         return read_docx(content)
     if media_type == PDF:
+        from .pdf import read_pdf
+
         return read_pdf(content, ocr=ocr)
+    from .image import read_image
+
     return read_image(content, media_type=media_type, ocr=ocr)

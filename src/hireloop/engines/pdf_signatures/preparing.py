@@ -1,19 +1,13 @@
-"""Make a PDF ready: a place for each signature, on the page where it is wanted or on a page added for them.
-
-All fields are made before the first signature, so that signing only ever fills what was there.
-"""
+"""Make a PDF ready: find a place for each signature, on the page where it is wanted or on a page added for them."""
 
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass
-
-import pypdfium2
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.fields import SigFieldSpec, append_signature_field, enumerate_sig_fields
+from typing import TYPE_CHECKING
 
 from hireloop.kernel.errors import N_, BadInput
+
+if TYPE_CHECKING:
+    import pypdfium2
 
 MOST_PAGES = 400
 Box = tuple[float, float, float, float]
@@ -68,34 +62,6 @@ def with_pages(pdf: bytes, added: bytes) -> bytes:
     return result.getvalue()
 
 
-def with_fields(pdf: bytes, places: Sequence[Place]) -> bytes:
-    """The document with an empty signature field at each place."""
-    try:
-        writer = IncrementalPdfFileWriter(io.BytesIO(pdf), strict=False)
-        for place in places:
-            left, low, right, top = (round(value) for value in place.box)
-            append_signature_field(writer, SigFieldSpec(place.field, on_page=place.page, box=(left, low, right, top)))
-        result = io.BytesIO()
-        writer.write(result)
-    except PdfError as error:
-        raise _unreadable() from error
-    return result.getvalue()
-
-
-def places_of(pdf: bytes) -> list[Place]:
-    """The signature fields of a document and where they are."""
-    reader = PdfFileReader(io.BytesIO(pdf), strict=False)
-    count = int(reader.root["/Pages"]["/Count"])
-    pages = {reader.find_page_for_modification(number)[0].reference: number for number in range(count)}
-    found = []
-    for name, _value, reference in enumerate_sig_fields(reader):
-        widget = reference.get_object()
-        page = pages.get(widget.raw_get("/P").reference, 0) if "/P" in widget else 0
-        left, low, right, top = (float(value) for value in widget["/Rect"])
-        found.append(Place(name, page, (left, low, right, top)))
-    return found
-
-
 def page_image(pdf: bytes, number: int, *, wide: int) -> bytes:
     """A page (from 0) as a PNG of that many pixels across, with forms and signatures drawn in."""
     with _opened(pdf) as document:
@@ -109,18 +75,20 @@ def page_image(pdf: bytes, number: int, *, wide: int) -> bytes:
     return result.getvalue()
 
 
-def _opened(pdf: bytes) -> pypdfium2.PdfDocument:
+def _opened(pdf: bytes) -> "pypdfium2.PdfDocument":
+    import pypdfium2
+
     try:
         return pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError as error:
-        raise _unreadable() from error
+        raise unreadable() from error
 
 
-def _unreadable() -> BadInput:
+def unreadable() -> BadInput:
     return BadInput(N_("This is no PDF that can be read; it may be damaged or locked with a password."), code="no_pdf")
 
 
-def _last_box(page: pypdfium2.PdfPage, wanted: str) -> Box | None:
+def _last_box(page: "pypdfium2.PdfPage", wanted: str) -> Box | None:
     text = page.get_textpage()
     search, last = text.search(wanted), None
     while found := search.get_next():

@@ -5,7 +5,6 @@ Each signature is an incremental update; the bytes before stay as they were, so 
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pyhanko.keys import load_certs_from_pemder_data, load_private_key_from_pemder_data
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -24,41 +23,11 @@ from hireloop.engines.errors import EngineFailed
 from hireloop.kernel.errors import N_, BadInput
 
 from .authority import KeyPair
+from .stamp_content import StampContent
 from .stamps import Stamp
+from .statement import Proof, Statement
 
 DIGEST = "sha256"
-
-
-@dataclass(frozen=True)
-class Proof:
-    """What goes into the file so that it can be checked without asking anybody.
-
-    ``roots`` and ``others`` are PEM, ``lists`` revocation lists (DER) of the authorities in between. With ``fetch``
-    the certificates' own addresses are asked too (certificates from elsewhere).
-    """
-
-    roots: tuple[bytes, ...]
-    others: tuple[bytes, ...] = ()
-    lists: tuple[bytes, ...] = ()
-    fetch: bool = False
-
-    def context(self) -> ValidationContext:
-        return ValidationContext(
-            trust_roots=_certificates(self.roots),
-            other_certs=_certificates(self.others),
-            crls=list(self.lists),
-            allow_fetching=self.fetch,
-            revocation_mode="soft-fail",
-        )
-
-
-@dataclass(frozen=True)
-class Statement:
-    """What the signature says of itself; readers show it. ``name`` is the signer's, as the document has it."""
-
-    name: str
-    reason: str = ""
-    location: str = ""
 
 
 def sign(
@@ -84,11 +53,11 @@ def sign(
         name=statement.name,
         reason=statement.reason or None,
         location=statement.location or None,
-        validation_context=proof.context() if proof else None,
+        validation_context=_context(proof) if proof else None,
         embed_validation_info=proof is not None,
         use_pades_lta=seals_the_file and proof is not None,
     )
-    style = StaticStampStyle(border_width=0, background=stamp.content(), background_opacity=1)
+    style = StaticStampStyle(border_width=0, background=StampContent(stamp), background_opacity=1)
     signer = PdfSigner(metadata, _signer(pair), timestamper=timestamps, stamp_style=style)
     return _signed(pdf, signer)
 
@@ -108,6 +77,16 @@ def _signed(pdf: bytes, signer: PdfSigner) -> bytes:
             N_("The document cannot be signed: %(why)s"), code="cannot_sign", why=str(error)[:200]
         ) from error
     return result.getvalue()
+
+
+def _context(proof: Proof) -> ValidationContext:
+    return ValidationContext(
+        trust_roots=_certificates(proof.roots),
+        other_certs=_certificates(proof.others),
+        crls=list(proof.lists),
+        allow_fetching=proof.fetch,
+        revocation_mode="soft-fail",
+    )
 
 
 def _signer(pair: KeyPair) -> SimpleSigner:

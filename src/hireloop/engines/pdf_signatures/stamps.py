@@ -5,10 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pyhanko.pdf_utils.content import PdfContent
-from pyhanko.pdf_utils.images import PdfImage
-from pyhanko.pdf_utils.layout import BoxConstraints
-
 from hireloop.kernel.errors import N_, BadInput
 
 from .drawing import GREY, INK, Drawing, Shape, fitting_size, text_shapes
@@ -31,27 +27,6 @@ class Stamp:
     drawing: Drawing
     picture: bytes = b""
     picture_box: Box = (0, 0, 0, 0)
-
-    def content(self) -> "StampContent":
-        return StampContent(self)
-
-
-class StampContent(PdfContent):
-    """A stamp as pyHanko wants it."""
-
-    def __init__(self, stamp: Stamp) -> None:
-        super().__init__(box=BoxConstraints(width=stamp.drawing.width, height=stamp.drawing.height))
-        self.stamp = stamp
-
-    def render(self) -> bytes:
-        drawn = self.stamp.drawing.as_pdf()
-        if not self.stamp.picture:
-            return drawn
-        x, y, wide, tall = self.stamp.picture_box
-        picture = PdfImage(_opened(self.stamp.picture), writer=self.writer, box=BoxConstraints(wide, tall))
-        shown = picture.render()
-        self.import_resources(picture.resources)
-        return drawn + b" q 1 0 0 1 %.3f %.3f cm " % (x, y) + shown + b" Q"
 
 
 def person_stamp(signature: str | Ink, *, lines: Sequence[str]) -> Stamp:
@@ -77,7 +52,7 @@ def check_picture(raw: bytes) -> bytes:
     """The picture of a seal as a clean PNG; BadInput for what is none, or too large."""
     if len(raw) > BIGGEST_PICTURE:
         raise BadInput(N_("The picture is larger than 2 MB."), code="picture_too_large")
-    picture = _opened(raw)
+    picture = opened(raw)
     if min(picture.size) < 80:
         raise BadInput(N_("The picture is smaller than 80 pixels; it would look blurred."), code="picture_too_small")
     clean = io.BytesIO()
@@ -103,12 +78,12 @@ def _small_print(lines: Sequence[str], *, across: float) -> tuple[Shape, ...]:
 
 def _fitted_picture(raw: bytes, area: Box) -> Box:
     x, y, across, up = area
-    wide, tall = _opened(raw).size
+    wide, tall = opened(raw).size
     scale = min(across / wide, up / tall)
     return x + (across - wide * scale) / 2, y + (up - tall * scale) / 2, wide * scale, tall * scale
 
 
-def _opened(raw: bytes) -> Any:
+def opened(raw: bytes) -> Any:
     from PIL import Image
 
     try:

@@ -26,6 +26,14 @@ WARNINGS = frozenset({"no_timestamp"})
 
 
 @dataclass(frozen=True)
+class Trust:
+    """The roots (PEM) that are believed, for signers and for timestamps, and lists of what was revoked since."""
+
+    roots: tuple[bytes, ...]
+    lists: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True)
 class SignatureCheck:
     """One signature, or one timestamp over the document (``kind``: "signature", "timestamp").
 

@@ -10,7 +10,6 @@ import hashlib
 import io
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -32,7 +31,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from hireloop.kernel.errors import N_, BadInput
 
-from .verification import WARNINGS, SignatureCheck, Verification
+from .verification import WARNINGS, SignatureCheck, Trust, Verification
 
 HEAD = b"%PDF-"
 HEAD_WITHIN = 1024
@@ -42,14 +41,6 @@ MODIFICATIONS = {
     ModificationLevel.FORM_FILLING: "signing",
 }
 COVERAGE = {SignatureCoverageLevel.ENTIRE_FILE: "file", SignatureCoverageLevel.ENTIRE_REVISION: "revision"}
-
-
-@dataclass(frozen=True)
-class Trust:
-    """The roots (PEM) that are believed, for signers and for timestamps, and lists of what was revoked since."""
-
-    roots: tuple[bytes, ...]
-    lists: tuple[bytes, ...] = ()
 
 
 def verify_pdf(pdf: bytes, *, trust: Trust) -> Verification:

@@ -2,8 +2,6 @@
 
 import unicodedata
 
-from pypinyin import lazy_pinyin
-
 
 def fold(text: str) -> str:
     """NFKC, lower case, single spaces: PDF readers and phones type the same name in several ways."""
@@ -15,6 +13,8 @@ def name_keys(name: str) -> str:
     folded = fold(name)
     if folded.isascii():
         return folded
+    from pypinyin import lazy_pinyin
+
     syllables = lazy_pinyin(folded)
     keys = [folded, "".join(syllables), "".join(syllable[:1] for syllable in syllables)]
     return " ".join(dict.fromkeys(keys))[:400]

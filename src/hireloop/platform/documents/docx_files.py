@@ -4,17 +4,17 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
-from docx import Document
-from docx.document import Document as DocumentType
-from docxtpl import DocxTemplate
 
 from hireloop.kernel.errors import BadInput
 
 from .catalogue import Catalogue
 from .checking import Reading, environment, merged, read_source
+
+if TYPE_CHECKING:
+    from docx.document import Document as DocumentType
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_UNPACKED_BYTES = 60 * 1024 * 1024
@@ -30,6 +30,8 @@ EXCERPT = 24
 
 def check_docx(content: bytes) -> None:
     """Raise BadInput, with what to do, unless this is a Word document that can be opened without danger."""
+    from docx import Document
+
     if len(content) > MOST_BYTES:
         raise BadInput(_("The file is larger than 5 MB. Take large pictures out of it."), code="docx_size")
     if not content.startswith(b"PK\x03\x04"):
@@ -92,6 +94,8 @@ def _check_part(content: bytes, name: str) -> None:
 
 def read_docx(content: bytes, catalogue: Catalogue) -> Reading:
     """The fields that the template names; what is wrong, with its place."""
+    from docx import Document
+
     document = Document(io.BytesIO(content))
     whole = read_source(_source_of(content), catalogue)
     if not whole.problems:
@@ -111,6 +115,8 @@ def read_docx(content: bytes, catalogue: Catalogue) -> Reading:
 
 def _source_of(content: bytes) -> str:
     """The text of body, headers and footers as the template engine will read it."""
+    from docxtpl import DocxTemplate
+
     template = DocxTemplate(io.BytesIO(content))
     template.init_docx()
     parts = [template.patch_xml(template.get_xml())]
@@ -119,7 +125,7 @@ def _source_of(content: bytes) -> str:
     return "\n".join(parts)
 
 
-def texts_of(document: DocumentType) -> Iterator[tuple[str, str]]:
+def texts_of(document: "DocumentType") -> Iterator[tuple[str, str]]:
     """(place, text) of every paragraph that has a mark in it."""
     for number, paragraph in enumerate(document.paragraphs, start=1):
         if MARK.search(paragraph.text):
@@ -152,6 +158,8 @@ def _excerpt(text: str) -> str:
 
 def fill_docx(content: bytes, context: dict[str, Any]) -> bytes:
     """The document with its fields filled in."""
+    from docxtpl import DocxTemplate
+
     template = DocxTemplate(io.BytesIO(content))
     template.render(context, jinja_env=environment(), autoescape=True)
     filled = io.BytesIO()

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from hireloop.engines.pdf_signatures.verification import Verification
-from hireloop.engines.pdf_signatures.verifying import Trust, verify_pdf
+from hireloop.engines.pdf_signatures.verification import Trust, Verification
 
 from . import queries
 from .actions import authority
@@ -34,5 +33,7 @@ def trust() -> Trust:
 
 
 def check(pdf: bytes) -> Checked:
+    from hireloop.engines.pdf_signatures.verifying import verify_pdf
+
     verification = verify_pdf(pdf, trust=trust())
     return Checked(verification, queries.version_with(verification.sha256))

@@ -4,8 +4,6 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import qrcode
-import qrcode.image.svg
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -84,6 +82,9 @@ def _places(sheets: list[list[_Slot]], first_page: int) -> list[Place]:
 
 
 def _qr(address: str) -> str:
+    import qrcode
+    import qrcode.image.svg
+
     image = qrcode.make(address, image_factory=qrcode.image.svg.SvgPathImage, border=0)
     written = io.BytesIO()
     image.save(written)

@@ -1,10 +1,8 @@
 """Looking at a recording while it still goes on, so that little is left to do when the answer is up."""
 
 import io
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from hireloop.analysis import interview_flow
-from hireloop.analysis.interview_flow import Seen
 from hireloop.kernel.errors import HireloopError
 from hireloop.platform.background.enqueueing import enqueue_once
 from hireloop.platform.privacy import gate
@@ -14,9 +12,11 @@ from hireloop.recruiting.interviews import growing
 from hireloop.recruiting.interviews import queries as interview_queries
 from hireloop.recruiting.interviews.models import Answer
 
-from . import analysing
 from .as_json import to_json
 from .models import EarlySightings
+
+if TYPE_CHECKING:
+    from hireloop.analysis.interview_flow import Seen
 
 
 def look_when_grown(answer: Answer, recorded_ms: int) -> None:
@@ -33,6 +33,10 @@ def look(answer: Answer) -> bool:
 
     Whatever goes wrong here is left to the analysis of the whole, which says it.
     """
+    from hireloop.analysis import interview_flow
+
+    from . import analysing
+
     options = analysing.options_before_words(answer.question.interview)
     stream = interview_queries.growing_recording(answer.pk)
     if stream is None or Purpose.FACE_BODY not in options.consents:
@@ -52,7 +56,7 @@ def size_of(stream: BinaryIO) -> int:
     return size
 
 
-def _keep(answer: Answer, seen: Seen) -> bool:
+def _keep(answer: Answer, seen: "Seen") -> bool:
     """Unless consent was withdrawn meanwhile."""
     person_id = answer.vault_person_id()
     if Purpose.FACE_BODY not in gate.allowed_purposes(person_id):

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q
-from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz
 
 from hireloop.analysis.resumes.model import ParsedResume
@@ -141,12 +140,16 @@ def _keys_to_find(name: str) -> list[str]:
     folded = fold(name)
     if folded.isascii():
         return []
+    from pypinyin import lazy_pinyin
+
     syllables = lazy_pinyin(folded)
     family, given = syllables[0], "".join(syllables[1:])
     return [f"{family} {given}", f"{given} {family}"]
 
 
 def _spelt(han: str) -> str:
+    from pypinyin import lazy_pinyin
+
     return "".join(lazy_pinyin(han)).replace(" ", "")
 
 

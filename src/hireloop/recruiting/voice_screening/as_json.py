@@ -9,15 +9,22 @@ from hireloop.analysis.model import AnswerAnalysis
 
 T = TypeVar("T")
 
-ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in (AnswerAnalysis, Proposal)}
+_adapters: dict[type[Any], TypeAdapter[Any]] = {}
+"""Made at first use: making one takes a while."""
 
 
 def to_json(value: AnswerAnalysis | Proposal) -> Any:
     """Lists, dicts, numbers and strings only."""
-    return ADAPTERS[type(value)].dump_python(value, mode="json")
+    return _adapter(type(value)).dump_python(value, mode="json")
 
 
 def from_json(kind: type[T], value: Any) -> T:
     """Raises pydantic's ValidationError where the stored value is of another shape."""
-    found: T = ADAPTERS[kind].validate_python(value)
+    found: T = _adapter(kind).validate_python(value)
     return found
+
+
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    if kind not in _adapters:
+        _adapters[kind] = TypeAdapter(kind)
+    return _adapters[kind]

@@ -10,7 +10,7 @@ from django_tasks import task
 from hireloop.platform.background.periodic import every
 from hireloop.platform.background.policy import attempts
 
-from . import actions, analysing
+from . import actions
 from .actions.keeping_time import REMIND_BEFORE
 from .models import VoiceScreening
 from .models.screening import GRACE
@@ -27,6 +27,8 @@ SENT = frozenset({ScreeningStatus.SUBMITTED, ScreeningStatus.EXPIRED})
 @attempts(3, timeout_s=3600)
 def prepare_answer(answer_id: str) -> None:
     """Join the answer's sound and analyse it; the last one of a screening brings the proposal."""
+    from . import analysing
+
     answer = actions.assemble(UUID(answer_id))
     if answer is None:
         return
@@ -38,6 +40,8 @@ def prepare_answer(answer_id: str) -> None:
 @attempts(3, timeout_s=600)
 def make_proposal(screening_id: str) -> None:
     """Propose once the answers are sent and analysed; before that there is nothing to do."""
+    from . import analysing
+
     screening = VoiceScreening.objects.select_related("application__job", "person", "invited_by").get(
         pk=UUID(screening_id)
     )

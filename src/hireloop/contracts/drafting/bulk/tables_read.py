@@ -9,8 +9,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils import translation
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from hireloop.contracts.terms.labels import LABELS
 from hireloop.kernel.errors import N_, BadInput
@@ -172,6 +170,9 @@ def _decoded(content: bytes) -> str:
 
 def _sheet(content: bytes) -> Iterator[list[Any]]:
     """The first sheet, its values only; formulas come as what was last reckoned."""
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > MOST_UNPACKED:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import pytest
 from weasyprint import HTML
 
-from hireloop.engines.pdf_signatures import authority, preparing, seals, signing, stamps, timestamps
+from hireloop.engines.pdf_signatures import authority, fields, seals, signing, stamps, timestamps
 from hireloop.engines.pdf_signatures.authority import KeyPair, Subject
 from hireloop.engines.pdf_signatures.preparing import Place
-from hireloop.engines.pdf_signatures.signing import Proof, Statement
-from hireloop.engines.pdf_signatures.verifying import Trust
+from hireloop.engines.pdf_signatures.statement import Proof, Statement
+from hireloop.engines.pdf_signatures.verification import Trust
 
 NAME = "𠮷田㼆龘"
 COMPANY = "上海启明星辰信息技术有限公司"
@@ -72,7 +72,7 @@ def contract() -> bytes:
         "<p style='break-after: page'>月薪 20,000 元</p><p>乙方（签字）：</p>"
     ).write_pdf()
     places = [Place("person", 1, (60, 600, 250, 684)), Place("employer", 1, (60, 420, 210, 565))]
-    return preparing.with_fields(pdf, places)
+    return fields.with_fields(pdf, places)
 
 
 @pytest.fixture(scope="session")

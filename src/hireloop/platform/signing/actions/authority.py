@@ -2,16 +2,15 @@
 
 from datetime import UTC
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from pyhanko.sign.timestamps import TimeStamper
 
 from hireloop.engines.pdf_signatures import authority as pure
-from hireloop.engines.pdf_signatures import timestamps
 from hireloop.engines.pdf_signatures.authority import KeyPair, Revoked, Subject
-from hireloop.engines.pdf_signatures.signing import Proof
+from hireloop.engines.pdf_signatures.statement import Proof
 from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.directory.queries import employer
@@ -19,6 +18,9 @@ from hireloop.platform.directory.queries import employer
 from ..events import AuthorityMade
 from ..links import revocation_list_url
 from ..models import Certificate, CertificateUse
+
+if TYPE_CHECKING:
+    from pyhanko.sign.timestamps import TimeStamper
 
 AUTHORITIES = (CertificateUse.ROOT, CertificateUse.ISSUING, CertificateUse.TIMESTAMPS)
 
@@ -87,8 +89,10 @@ def revocation_lists() -> tuple[bytes, bytes]:
     return pure.revocation_list(issuing, taken_back, number=number), pure.revocation_list(root)
 
 
-def timestamper() -> TimeStamper:
+def timestamper() -> "TimeStamper":
     """The configured authority, else the built-in one."""
+    from hireloop.engines.pdf_signatures import timestamps
+
     if settings.SIGNING_TSA_URL:
         return timestamps.from_network(
             settings.SIGNING_TSA_URL, user=settings.SIGNING_TSA_USER, password=settings.SIGNING_TSA_PASSWORD

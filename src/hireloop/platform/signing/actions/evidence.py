@@ -5,9 +5,9 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hireloop.engines.pdf_signatures import preparing, signing, stamps
+from hireloop.engines.pdf_signatures import stamps
 from hireloop.engines.pdf_signatures.preparing import Place
-from hireloop.engines.pdf_signatures.signing import Statement
+from hireloop.engines.pdf_signatures.statement import Statement
 from hireloop.platform.vault import files
 
 from ..models import Envelope
@@ -38,7 +38,9 @@ def make_evidence(envelope_id: UUID) -> bool:
 
 
 def _sealed(page: bytes) -> bytes:
-    prepared = preparing.with_fields(page, [Place(FIELD, 0, BOX)])
+    from hireloop.engines.pdf_signatures import fields, signing
+
+    prepared = fields.with_fields(page, [Place(FIELD, 0, BOX)])
     pair = authority.issue_for_one_signature(SEALER, serial="evidence")
     return signing.sign(
         prepared,

@@ -162,6 +162,8 @@ def _check(signers: Sequence[SignerSpec], *, expires_at: datetime) -> None:
 
 def _prepared(pdf: bytes, signers: Sequence[SignerSpec], *, title: str, code: str, language: str) -> bytes:
     """Fields beside their anchors; those without one go on a page of signatures at the end."""
+    from hireloop.engines.pdf_signatures.fields import with_fields
+
     if len(pdf) > settings.MAX_UPLOAD_BYTES:
         raise BadInput(_("The document is too large."), code="pdf_large")
     pages = preparing.page_count(pdf)
@@ -178,7 +180,7 @@ def _prepared(pdf: bytes, signers: Sequence[SignerSpec], *, title: str, code: st
     added = signature_page(lines, title=title, code=code, language=language, first_page=pages)
     if added.pdf:
         pdf = preparing.with_pages(pdf, added.pdf)
-    return preparing.with_fields(pdf, [*places, *added.places])
+    return with_fields(pdf, [*places, *added.places])
 
 
 def _add_signer(envelope: Envelope, spec: SignerSpec, *, field: str) -> Signer:

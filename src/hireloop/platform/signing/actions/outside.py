@@ -130,7 +130,9 @@ def _signers(envelope: Envelope) -> list[Signer]:
 
 
 def _party(signer: Signer, envelope: Envelope) -> Party:
-    place = next(each for each in preparing.places_of(current_pdf(envelope)) if each.field == signer.field)
+    from hireloop.engines.pdf_signatures.fields import places_of
+
+    place = next(each for each in places_of(current_pdf(envelope)) if each.field == signer.field)
     left, low, right, top = place.box
     middle = PartyPlace(place.page + 1, (left + right) / 2, (low + top) / 2)
     if signer.role == "person":

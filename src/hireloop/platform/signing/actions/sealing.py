@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from hireloop.engines.pdf_signatures import stamps
 from hireloop.engines.pdf_signatures.drawing import Drawing
 from hireloop.engines.pdf_signatures.seals import draw_seal
-from hireloop.engines.pdf_signatures.signing import Statement
+from hireloop.engines.pdf_signatures.statement import Statement
 from hireloop.kernel.errors import BadInput, Conflict, NotAllowed
 from hireloop.platform.accounts.models import User
 from hireloop.platform.audit.actions import record

@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from hireloop.engines.pdf_signatures import preparing, signing, stamps
+from hireloop.engines.pdf_signatures import preparing, stamps
 from hireloop.engines.pdf_signatures.authority import KeyPair
 from hireloop.engines.pdf_signatures.ink import ink_from_json
-from hireloop.engines.pdf_signatures.signing import Statement
 from hireloop.engines.pdf_signatures.stamps import Stamp
+from hireloop.engines.pdf_signatures.statement import Statement
 from hireloop.kernel.errors import BadInput, Conflict
 from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
@@ -85,6 +85,8 @@ def sign_in_person(signer: Signer, intent: Intent, *, actor: Actor) -> Envelope:
 
 def put_signature(signer: Signer, signature: Signature, *, actor: Actor) -> Envelope:
     """Make the signature on the newest version and write it down; anew where another came in between."""
+    from hireloop.engines.pdf_signatures import signing
+
     for _attempt in range(TRIES):
         base = newest_version(signer.envelope)
         others = signer.envelope.signers.exclude(pk=signer.pk).exclude(state=SignerState.SIGNED)

@@ -204,11 +204,11 @@ def test_everybody_can_check_a_file(client, signed):
 
 def test_a_file_signed_by_a_stranger_does_not_pass(client, signed, contract_pdf):
     """The same document, signed with the same names by another authority."""
-    from hireloop.engines.pdf_signatures import preparing
+    from hireloop.engines.pdf_signatures import fields
     from hireloop.engines.pdf_signatures.preparing import Place
     from hireloop.engines.pdf_signatures.tests.conftest import make_house
 
-    prepared = preparing.with_fields(contract_pdf, [Place("one", 1, (60, 600, 250, 684))])
+    prepared = fields.with_fields(contract_pdf, [Place("one", 1, (60, 600, 250, 684))])
     forged = make_house("HireLoop Root").sign(prepared, "one", name="王芳", last=True)
     told = upload(client, reverse("signing:check_code", args=[signed.code]), forged)
     assert "未通过" in told

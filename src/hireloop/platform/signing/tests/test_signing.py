@@ -221,9 +221,9 @@ def test_somebody_else_signs_in_between(open_for, wang_fang, zhao_lei_person, mo
     specs = [actions.SignerSpec("person", each.name, person=each) for each in (wang_fang, zhao_lei_person)]
     envelope = open_for(signers=specs)
     wang, zhao = (envelope.signers.select_related("envelope").get(person=each) for each in (wang_fang, zhao_lei_person))
-    from hireloop.platform.signing.actions import signing as module
+    from hireloop.engines.pdf_signatures import signing
 
-    real, raced = module.signing.sign, []
+    real, raced = signing.sign, []
 
     def slow(pdf: bytes, **kwargs: object) -> bytes:
         if not raced:
@@ -231,7 +231,7 @@ def test_somebody_else_signs_in_between(open_for, wang_fang, zhao_lei_person, mo
             sign_as_person(zhao)
         return real(pdf, **kwargs)
 
-    monkeypatch.setattr(module.signing, "sign", slow)
+    monkeypatch.setattr(signing, "sign", slow)
     sign_as_person(wang)
     done = Envelope.objects.get()
     assert done.state == EnvelopeState.COMPLETED
@@ -240,9 +240,9 @@ def test_somebody_else_signs_in_between(open_for, wang_fang, zhao_lei_person, mo
 
 def test_a_double_submit_signs_once(ready, monkeypatch):
     """The same form arrives again while its signature is being made."""
-    from hireloop.platform.signing.actions import signing as module
+    from hireloop.engines.pdf_signatures import signing
 
-    given, real, again = intent(), module.signing.sign, []
+    given, real, again = intent(), signing.sign, []
 
     def slow(pdf: bytes, **kwargs: object) -> bytes:
         if not again:
@@ -250,7 +250,7 @@ def test_a_double_submit_signs_once(ready, monkeypatch):
             actions.sign_in_person(ready, given, actor=SYSTEM)
         return real(pdf, **kwargs)
 
-    monkeypatch.setattr(module.signing, "sign", slow)
+    monkeypatch.setattr(signing, "sign", slow)
     with pytest.raises(Conflict) as refused:
         actions.sign_in_person(ready, given, actor=SYSTEM)
     assert refused.value.code == "signed_already"

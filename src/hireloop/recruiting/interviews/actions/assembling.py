@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
@@ -11,17 +12,21 @@ from hireloop.platform.audit.actor import Actor
 from hireloop.platform.vault import files
 
 from ..events import AnswerUnreadable
-from ..joining import Joined, UnreadableRecording, join
 from ..models import Answer, Chunk, Segment
 from ..reading import ChunkStream
 from ..states import COMPLETE, AnswerStatus
 from .answering import report_uploaded
+
+if TYPE_CHECKING:
+    from ..joining import Joined
 
 SYSTEM = Actor.system("interviews.assemble")
 
 
 def assemble(answer_id: UUID) -> None:
     """Make the answer's recording from what is here; doing it twice gives the same file and one report."""
+    from ..joining import UnreadableRecording, join
+
     answer = Answer.objects.select_related("question__interview").filter(pk=answer_id).first()
     if answer is None or answer.status not in COMPLETE:
         return
@@ -47,7 +52,7 @@ def segments_to_join(answer: Answer) -> list[tuple[Segment, list[Chunk]]]:
     return found
 
 
-def _keep(answer: Answer, segments: Sequence[Segment], joined: Joined) -> None:
+def _keep(answer: Answer, segments: Sequence[Segment], joined: "Joined") -> None:
     kind = joined.media_type.partition("/")[2]
     with transaction.atomic():
         answer = Answer.objects.select_for_update(of=("self",)).select_related("question__interview").get(pk=answer.pk)

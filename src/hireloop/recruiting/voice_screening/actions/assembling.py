@@ -8,7 +8,6 @@ from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.vault import files
 
-from ..encoding import NothingRecorded, encode
 from ..events import VoiceAnswerUnreadable
 from ..models import VoiceAnswer, VoiceChunk
 from ..states import AnswerStatus
@@ -19,6 +18,8 @@ SYSTEM = Actor.system("voice_screening.assembling")
 
 def assemble(answer_id: UUID) -> VoiceAnswer | None:
     """Make the answer's recording from what is here; doing it twice is doing it once. None where it is gone."""
+    from ..encoding import NothingRecorded, encode
+
     answer = VoiceAnswer.objects.select_related("question__screening").filter(pk=answer_id).first()
     if answer is None or answer.status != AnswerStatus.CLOSED:
         return answer
