@@ -3,6 +3,7 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/frame.css";
 import "./styles/components.css";
+import "./styles/course.css";
 import "./styles/entrance.css";
 import "./styles/tables.css";
 import "./styles/print.css";

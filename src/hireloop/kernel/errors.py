@@ -54,3 +54,9 @@ class Conflict(HireloopError):
 
     code = "conflict"
     status = 409
+
+
+class NotYet(Conflict):
+    """Something else has to end first; whoever tries again a little later will do it."""
+
+    code = "not_yet"

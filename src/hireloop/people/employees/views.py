@@ -13,11 +13,17 @@ from hireloop.kernel.errors import HireloopError
 from hireloop.platform.accounts.access import can, colleague_of, requires
 from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.audit.queries import timeline
+from hireloop.platform.directory import queries as directory
+from hireloop.platform.directory.models import Person
+from hireloop.platform.directory.panels import panels_of
 from hireloop.web.errors import translated
 
 from . import actions, employee_panels, queries
 from .forms import EmployeeForm
 from .tables import EmployeeTable
+
+OWN_PANELS = ("employees", "onboarding")
 
 
 @requires("employees.view")
@@ -39,8 +45,20 @@ def employee(request: HttpRequest, employee_id: UUID) -> HttpResponse:
         "may_edit": can(request.user, "employees.edit"),
         "may_see_pay": can(request.user, "employees.see_pay"),
         "panels": employee_panels.panels_for(request, found),
+        **_file(request, found.person),
     }
     return render(request, "employees/employee.html", context)
+
+
+def _file(request: HttpRequest, person: Person) -> dict[str, object]:
+    """What the person's file holds beside this record, for those who may open it."""
+    if not directory.visible_to(colleague_of(request)).filter(pk=person.pk).exists():
+        return {}
+    panels = [panel for column in panels_of(request, person).values() for panel in column]
+    return {
+        "file": [panel.html for panel in panels if panel.key not in OWN_PANELS],
+        "entries": timeline(person, also=directory.merged_ids(person.pk)),
+    }
 
 
 @requires("employees.see_pay")

@@ -8,6 +8,8 @@ from django.db import DatabaseError, connection, transaction
 from django_tasks.base import TaskContext
 from django_tasks.utils import normalize_json
 
+from hireloop.kernel.errors import NotYet
+
 from . import leases
 from .backend import as_result, task_at
 from .leases import Claim, LeaseLost
@@ -61,5 +63,8 @@ def _call_within_transaction(function: Callable[[], object]) -> object:
 
 def _write_failure(claim: Claim, error: BaseException) -> None:
     safe = safe_error(error)
-    logger.warning("%s (%s): attempt %s failed: %s", claim.task_path, claim.task_id, claim.attempt, safe.text)
+    if isinstance(error, NotYet):
+        logger.info("%s (%s): attempt %s came too early", claim.task_path, claim.task_id, claim.attempt)
+    else:
+        logger.warning("%s (%s): attempt %s failed: %s", claim.task_path, claim.task_id, claim.attempt, safe.text)
     leases.fail(claim, safe)

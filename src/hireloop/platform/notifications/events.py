@@ -1,10 +1,12 @@
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from hireloop.platform.audit.events import Event
+
+from .mail_names import mail_name
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,10 @@ class MailWritten(Event):
     icon: ClassVar[str] = "mail"
     message_id: UUID
     template: str
+
+    @classmethod
+    def said(cls, payload: dict[str, Any]) -> dict[str, Any]:
+        return {**payload, "template": mail_name(payload["template"])}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
 
-from hireloop.kernel.errors import N_, Conflict
+from hireloop.kernel.errors import N_, NotYet
 from hireloop.platform.background.periodic import every
 from hireloop.platform.background.policy import attempts
 
@@ -31,7 +31,7 @@ def assemble_answer(answer_id: str) -> None:
 @attempts(8, timeout_s=300, backoff_s=10)
 def tidy_interview(interview_id: str) -> None:
     if not actions.discard_chunks(UUID(interview_id)):
-        raise Conflict(N_("A recording is still being put together."))
+        raise NotYet(N_("A recording is still being put together."))
 
 
 @every(seconds=120)

@@ -152,6 +152,19 @@ def test_the_person_page_and_the_api_tell_of_the_employment(hire, client_of, zha
     assert client_of(zhao_lei).get(reverse("employees:employee", args=[employee.pk])).status_code == 403
 
 
+def test_the_record_shows_what_the_person_s_file_holds(hire, client_of, zhang_min):
+    employee = hire()
+    page = client_of(zhang_min).get(reverse("employees:employee", args=[employee.pk])).content.decode()
+    assert "course-entry" in page
+
+
+def test_the_file_stays_closed_to_who_may_not_open_it(hire, client_of, zhang_min, monkeypatch):
+    employee = hire()
+    monkeypatch.setattr("hireloop.platform.directory.queries.can", lambda user, permission: False)
+    page = client_of(zhang_min).get(reverse("employees:employee", args=[employee.pk])).content.decode()
+    assert "course-entry" not in page
+
+
 @given(start=st.dates(date(1990, 1, 1), date(2026, 1, 1)), days=st.integers(0, 15_000))
 def test_years_of_service_are_whole_years(start, days):
     end = start + timedelta(days=days)

@@ -99,7 +99,7 @@ def test_the_timeline_tells_what_happened(zhang_min, client_of, wang_fang):
     client = client_of(zhang_min)
     client.post(f"/people/{wang_fang.pk}/edit/", {"name": "王芳", "language": "en", "city": "杭州"})
     page = client.get(f"/people/{wang_fang.pk}/").content.decode()
-    assert page.count("timeline-event-card") == 2
+    assert page.count("course-entry") == 2
     assert "张敏" in page
 
 
