@@ -10,7 +10,7 @@ dist=src/hireloop/web/static/dist
 
 debian_packages() {
   local wanted=(fonts-noto-cjk espeak-ng libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 gettext libreoffice-writer-nogui)
-  [[ $for_what == test ]] && wanted+=(chromium poppler-utils)
+  [[ $for_what == test ]] && wanted+=(chromium poppler-utils libnss3-tools)
   python3.11 -c 'import ensurepip' 2>/dev/null || wanted+=(python3.11-venv)
   if ! command -v dpkg-query >/dev/null; then
     echo "This is no Debian: see to it that these, or what they are called here, are installed: ${wanted[*]}"

@@ -17,7 +17,6 @@ ROOT_LIVES = timedelta(days=365 * 20)
 ISSUING_LIVES = timedelta(days=365 * 10)
 TIMESTAMPS_LIVE = timedelta(days=365 * 9)
 SEAL_LIVES = timedelta(days=365 * 3)
-PERSON_LIVES = timedelta(days=3)
 CRL_LIVES = timedelta(days=7)
 CLOCKS_DIFFER = timedelta(minutes=5)
 DOCUMENT_SIGNING = x509.ObjectIdentifier("1.3.6.1.5.5.7.3.36")
@@ -92,10 +91,22 @@ def make_issuing(root: KeyPair, common_name: str, *, organisation: str = "", now
     return _pair(builder.sign(root.private_key, hashes.SHA256()), key, chain=(root.certificate,))
 
 
-def issue_for_person(issuing: KeyPair, subject: Subject, *, crl_url: str = "", now: datetime | None = None) -> KeyPair:
-    """For one act of signing: an elliptic key, made in a moment, good for three days."""
+def issue_for_person(
+    issuing: KeyPair,
+    subject: Subject,
+    *,
+    crl_url: str = "",
+    now: datetime | None = None,
+    lives: timedelta | None = None,
+) -> KeyPair:
+    """For one act of signing: an elliptic key, made in a moment and used once.
+
+    The certificate is good for as long as its issuer's, so that readers that judge by today's date agree too; since the
+    key is gone after the act, a long life gives nobody anything to misuse.
+    """
     key = ec.generate_private_key(ec.SECP256R1())
-    return _issue(issuing, subject, key, lives=PERSON_LIVES, crl_url=crl_url, now=now)
+    whole = issuing.x509.not_valid_after_utc - (now or datetime.now(UTC))
+    return _issue(issuing, subject, key, lives=min(lives, whole) if lives else whole, crl_url=crl_url, now=now)
 
 
 def issue_for_seal(issuing: KeyPair, subject: Subject, *, crl_url: str = "", now: datetime | None = None) -> KeyPair:
@@ -142,7 +153,9 @@ def _issue(
 ) -> KeyPair:
     builder = _begin(subject.name, issuing.x509.subject, key, lives=lives, now=now)
     builder = builder.add_extension(_key_usage(digital_signature=True, content_commitment=True), critical=True)
-    builder = builder.add_extension(x509.ExtendedKeyUsage([DOCUMENT_SIGNING]), critical=False)
+    # Readers built on NSS (Poppler, LibreOffice) know documents only as signed mail.
+    uses = x509.ExtendedKeyUsage([DOCUMENT_SIGNING, ExtendedKeyUsageOID.EMAIL_PROTECTION])
+    builder = builder.add_extension(uses, critical=False)
     if subject.email and subject.email.isascii():
         names = x509.SubjectAlternativeName([x509.RFC822Name(subject.email)])
         builder = builder.add_extension(names, critical=False)

@@ -1,5 +1,6 @@
 """Mails as they were written, and notices inside the product."""
 
+import re
 from collections.abc import Callable
 from typing import ClassVar
 from uuid import UUID
@@ -13,6 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from hireloop.platform.records import Record
 from hireloop.platform.vault.errors import Erased
 from hireloop.platform.vault.fields import EncryptedTextField
+
+CODE_LINE = re.compile(r"^[ \t]*\d{4,8}[ \t]*$", re.MULTILINE)
+HIDDEN_CODE = "••••••"
 
 
 class Message(Record):
@@ -61,6 +65,18 @@ class Message(Record):
     @property
     def readable_address(self) -> str:
         return readable(lambda: self.to_address) or gettext("Erased")
+
+    @property
+    def shown_body(self) -> str:
+        """What the outbox shows: a one-time code proves who reads the mail, so its digits stand only in the mail.
+
+        The demo shows them, for want of a mailbox.
+        """
+        return self.body if settings.DEMO else CODE_LINE.sub(HIDDEN_CODE, self.body)
+
+    @property
+    def hides_a_code(self) -> bool:
+        return self.shown_body != self.body
 
     @property
     def recipient_name(self) -> str:

@@ -50,7 +50,7 @@ def message(request: HttpRequest, message_id: UUID) -> HttpResponse:
 def message_html(request: HttpRequest, message_id: UUID) -> HttpResponse:
     """The HTML part alone, for the frame on the mail's page."""
     found = get_object_or_404(queries.outbox(), id=message_id)
-    return HttpResponse(html_part(found.subject, found.body, language=found.language, opens_in="_blank"))
+    return HttpResponse(html_part(found.subject, found.shown_body, language=found.language, opens_in="_blank"))
 
 
 @access.requires("notifications.outbox")

@@ -1,6 +1,7 @@
 """A signed file is valid; every way of tampering with it is found."""
 
 import io
+import shutil
 import subprocess
 from datetime import UTC, datetime, timedelta
 
@@ -59,16 +60,16 @@ def test_half_signed_says_what_is_missing(by_person, house):
 
 
 def test_a_short_lived_certificate_is_judged_at_its_timestamp(contract, house, monkeypatch):
-    """Signed a year ago with a certificate for three days: still valid."""
-    then = datetime.now(UTC) - timedelta(days=1)
-    pair = authority.issue_for_person(house.issuing, Subject(NAME), now=then - timedelta(days=1, hours=23))
+    """An hour before its end it signs; that it ends does not matter to what it signed."""
+    then = datetime.now(UTC) - timedelta(days=2, hours=23)
+    pair = authority.issue_for_person(house.issuing, Subject(NAME), now=then, lives=timedelta(days=3))
     signed = house.sign(house.sign(contract, "person", pair=pair), "employer", last=True)
     assert verify_pdf(signed, trust=house.trust).bottom_line
 
 
 def test_an_expired_certificate_signs_nothing(contract, house):
     long_ago = datetime.now(UTC) - timedelta(days=30)
-    pair = authority.issue_for_person(house.issuing, Subject(NAME), now=long_ago)
+    pair = authority.issue_for_person(house.issuing, Subject(NAME), now=long_ago, lives=timedelta(days=3))
     with pytest.raises(Exception, match="certificate"):
         house.sign(contract, "person", pair=pair)
 
@@ -253,3 +254,34 @@ def test_pdfsig_agrees(by_both, tmp_path):
     file.write_bytes(bytes(broken))
     told = subprocess.run(["pdfsig", str(file)], capture_output=True, text=True, check=False).stdout
     assert "Digest Mismatch" in told
+
+
+def test_a_person_s_certificate_lives_as_long_as_its_issuer(house):
+    person = authority.issue_for_person(house.issuing, Subject(NAME)).x509
+    assert abs(person.not_valid_after_utc - house.issuing.x509.not_valid_after_utc) < timedelta(seconds=2)
+
+
+def test_pdfsig_trusts_the_signatures_once_it_knows_the_root(by_both, house, stranger, tmp_path):
+    if not (shutil.which("certutil") and shutil.which("pdfsig")):
+        pytest.skip(
+            "certutil (libnss3-tools) or pdfsig (poppler-utils) is not installed: their judgement was not asked"
+        )
+    file = tmp_path / "signed.pdf"
+    file.write_bytes(by_both)
+    ours = told_by_pdfsig(file, house.root.certificate, tmp_path / "ours")
+    assert ours.count("Signature is Valid.") == 2
+    assert ours.count("Certificate is Trusted.") == 2
+    others = told_by_pdfsig(file, stranger.root.certificate, tmp_path / "others")
+    assert others.count("Signature is Valid.") == 2
+    assert "Certificate is Trusted." not in others
+
+
+def told_by_pdfsig(file, root, folder):
+    """What pdfsig says with a certificate store that holds one root."""
+    folder.mkdir()
+    (folder / "root.pem").write_bytes(root)
+    store = f"sql:{folder}"
+    add = ["-A", "-d", store, "-n", "root", "-t", "C,C,C", "-i", str(folder / "root.pem")]
+    for command in (["-N", "-d", store, "--empty-password"], add):
+        subprocess.run(["certutil", *command], check=True, capture_output=True)
+    return subprocess.run(["pdfsig", "-nssdir", store, str(file)], capture_output=True, text=True, check=False).stdout

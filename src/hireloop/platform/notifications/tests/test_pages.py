@@ -43,6 +43,19 @@ def test_the_mail_in_its_frame_runs_nothing(mail, client_of, sun_yue):
     assert response.headers["X-Frame-Options"] == "SAMEORIGIN"
 
 
+@pytest.mark.parametrize("is_demo", [False, True])
+def test_a_one_time_code_stands_only_in_the_mail(client_of, sun_yue, wang_fang, settings, is_demo):
+    settings.DEMO = is_demo
+    code = {"name": "王芳", "title": "劳动合同", "one_time_code": "408213", "minutes": 10}
+    written = actions.send("signing_code", to_person=wang_fang, context=code, actor=Actor.system("tests"))
+    client = client_of(sun_yue)
+    pages = [written.get_absolute_url(), reverse("notifications:message_html", args=[written.id])]
+
+    assert "408213" in written.body
+    assert all(("408213" in client.get(page).content.decode()) == is_demo for page in pages)
+    assert ("••••••" in client.get(pages[0]).content.decode()) != is_demo
+
+
 def test_the_mail_of_an_erased_person_is_gone_but_listed(mail, client_of, sun_yue, wang_fang):
     keys.destroy(wang_fang.id)
     client = client_of(sun_yue)
