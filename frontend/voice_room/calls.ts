@@ -47,8 +47,8 @@ export class Calls {
     return (await call<{ samples: number }>(url, "PUT", sound, "application/octet-stream")).samples;
   }
 
-  end(number: number, ending: { skip?: boolean; text?: string; heard_ms?: number }): Promise<State> {
-    return this.call("end/", "POST", { number, ...ending });
+  end({ number, part }: Question, ending: { skip?: boolean; text?: string; heard_ms?: number }): Promise<State> {
+    return this.call("end/", "POST", { number, part, ...ending });
   }
 
   async patience(patienceMs: number): Promise<void> {

@@ -61,6 +61,7 @@ export class Room implements Hands {
     if (withMicrophone) await this.openMicrophone();
     this.view.showRoom(this.state);
     this.view.show(this.state);
+    this.view.feel("finishing", this.strings.t("connecting"));
     if (!withMicrophone || this.state.in_writing) this.view.switchTyping(true);
     await this.sendLeftovers();
     this.connect();
@@ -386,7 +387,7 @@ export class Room implements Hands {
     try {
       if (segment) await this.upload(segment);
       const heard = Math.round((this.recordedSamples * 1000) / RATE);
-      this.state = await this.calls.end(asked.number, { ...ending, heard_ms: heard });
+      this.state = await this.calls.end(asked, { ...ending, heard_ms: heard });
     } catch (trouble) {
       this.segment = segment;
       this.failed(trouble);
@@ -434,6 +435,8 @@ export class Room implements Hands {
       await this.calls.saveWritten(asked.number, this.wholeText(text), leaving);
       this.view.written("saved");
     } catch (trouble) {
+      // The answer was ended meanwhile, with these very words.
+      if (this.state.question?.number !== asked.number) return;
       this.view.written("failed", trouble instanceof Error ? trouble.message : "");
     }
   }

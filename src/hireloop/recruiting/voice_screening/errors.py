@@ -10,6 +10,11 @@ class ScreeningClosed(Conflict):
         super().__init__(N_("This voice screening is closed: it was held, has expired or was cancelled."))
 
 
+class SwitchedOff(NotFound):
+    def __init__(self) -> None:
+        super().__init__(N_("The voice screening is not available at the moment. What you said is kept."))
+
+
 class TalkOver(Conflict):
     """The questions are over: what is left is to look over the answers and send them."""
 

@@ -63,17 +63,23 @@ def note_moment(answer: VoiceAnswer, kind: str, *, at_ms: int) -> None:
 
 
 def end_answer(
-    answer: VoiceAnswer, why: str, *, part_heard_ms: int = 0, follow_up: FollowUp | None = None, actor: Actor
+    answer: VoiceAnswer,
+    why: str,
+    *,
+    part: int | None = None,
+    part_heard_ms: int = 0,
+    follow_up: FollowUp | None = None,
+    actor: Actor,
 ) -> VoiceAnswer:
     """End the answer, or ask the one thing further: then it stays open as its second part.
 
-    Ending an ended answer changes nothing.
+    Ending an ended answer changes nothing, nor does ending a ``part`` that is over.
     """
     if why not in Ending.values:
         raise BadInput(N_("An answer cannot end that way."), code="bad_ending")
     with transaction.atomic():
         answer = locked_answer(answer.pk)
-        if answer.status != AnswerStatus.OPEN:
+        if answer.status != AnswerStatus.OPEN or part not in {None, answer.part}:
             return answer
         answer.heard_ms += part_heard_ms
         answer.part_heard_ms = 0

@@ -71,14 +71,13 @@ def extend(screening: VoiceScreening, until: datetime, *, actor: Actor) -> Voice
 
 
 def cancel(screening: VoiceScreening, *, actor: Actor, reason: str) -> VoiceScreening:
-    """End the screening from our side; its links stop at once and the candidate is told why."""
+    """End the screening from our side; its links then open a page that says so, and nothing else."""
     if not reason.strip():
         raise BadInput(N_("Please tell the candidate why."), code="reason_missing")
     with transaction.atomic():
         screening = locked_screening(screening.pk)
         screening.move_to(ScreeningStatus.CANCELLED)
         screening.save()
-        links.revoke(SCOPE, screening.pk)
         write_to_candidate(screening, "voice_cancelled", actor=actor, reason=reason)
         event = VoiceScreeningCancelled(screening.pk)
         record(event, actor=actor, person=screening.person, subject=screening, reason=reason)

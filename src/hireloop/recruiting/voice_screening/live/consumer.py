@@ -11,16 +11,16 @@ from django.conf import settings
 from django.db import close_old_connections
 from django.utils.translation import override
 
-from hireloop.kernel.errors import HireloopError, NotFound
+from hireloop.kernel.errors import HireloopError
 from hireloop.platform.accounts import links
 from hireloop.platform.audit.actor import Actor, ActorKind
-from hireloop.platform.modules.switches import is_on
 from hireloop.web.errors import translated
 
 from .. import queries
 from ..errors import ScreeningClosed
 from ..links import SCOPE
 from ..models import VoiceScreening
+from . import store
 from .room import TakenOver, VoiceRoom
 
 log = logging.getLogger(__name__)
@@ -108,8 +108,7 @@ class VoiceRoomConsumer(AsyncWebsocketConsumer):
 
 def _screening_of(token: str, ip: str) -> VoiceScreening:
     close_old_connections()
-    if not is_on("voice_screening"):
-        raise NotFound("")
+    store.require_on()
     screening = queries.of_link(links.find_as_guest(token, SCOPE, ip))
     if not screening.is_open:
         raise ScreeningClosed

@@ -37,6 +37,7 @@ HEADER = struct.Struct("<B16sI")
 PREROLL_MS = 250
 WORDS_WITHIN_S = 0.4
 ECHO_SHARE = 0.4
+LOOK_AGAIN_MS = 3000
 SPEAKING_TIMES, SPEAKING_EXTRA_MS = 2, 4000
 
 # Native code without the interpreter's lock: two ears hear for everybody in this process.
@@ -71,6 +72,7 @@ class VoiceRoom:
         self.scribe = Scribe(self.manner.language)
         self.answer_samples = 0
         self.speaking_until_ms = 0
+        self.looked_at_ms = 0
         self.greeting_since_ms: int | None = None
         self.heard_in_greeting_ms = 0
         self.recording_to: UUID | None = None
@@ -166,8 +168,7 @@ class VoiceRoom:
         start, sound = tape.waiting()
         if not sound:
             return
-        if not await stored(store.is_holder)(self.screening.pk, self.connection):
-            raise TakenOver
+        await self._require_hold()
         try:
             kept = await stored(store.keep)(self.screening, tape.segment, start, sound, self.actor)
         except SoundMissing as missing:
@@ -175,12 +176,20 @@ class VoiceRoom:
         tape.keep(kept)
         await self.send({"type": "kept", "segment": str(tape.segment), "samples": tape.kept})
 
+    async def _require_hold(self) -> None:
+        """Still this page's talk, and still open. Raises TakenOver, ScreeningClosed, SwitchedOff."""
+        self.looked_at_ms = self.now_ms
+        if not await stored(store.is_holder)(self.screening.pk, self.connection):
+            raise TakenOver
+
     async def _listen(self, sound: bytes) -> None:
         samples = np.frombuffer(sound[: len(sound) // 2 * 2], dtype="<i2").astype(np.float32) / 32768
         edges = await asyncio.get_running_loop().run_in_executor(_ears, self.stream.feed, samples)
         for edge in edges:
             kind = events.SpeechBegan if edge.kind == "began" else events.SpeechEnded
             await self._tell(kind(edge.at_ms))
+        if self.now_ms - self.looked_at_ms > LOOK_AGAIN_MS:
+            await self._require_hold()
         if self.turn and self.turn.phase is Phase.SPEAKING:
             if self.greeting_since_ms is not None and self.turn.voice_since_ms is not None:
                 self.heard_in_greeting_ms += round(1000 * len(samples) / 16_000)
@@ -314,6 +323,7 @@ class VoiceRoom:
     async def _do_end(self, act: acts.EndAnswer) -> None:
         """The answer is over: judge, keep, and go on to what comes next."""
         assert self.place is not None
+        await self._require_hold()
         answer, self.recording_to = self.place.answer, None
         follow_up = None
         if act.why in {EndedBy.PAUSE, EndedBy.BUTTON}:
@@ -322,7 +332,7 @@ class VoiceRoom:
         if follow_up:
             await self._note("followed_up")
         await stored(actions.end_answer)(
-            answer, act.why.value, part_heard_ms=act.heard_ms, follow_up=follow_up, actor=self.actor
+            answer, act.why.value, part=answer.part, part_heard_ms=act.heard_ms, follow_up=follow_up, actor=self.actor
         )
         await self._go_on(limit=act.why is EndedBy.LIMIT)
 

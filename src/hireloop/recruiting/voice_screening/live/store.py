@@ -8,6 +8,7 @@ from hireloop.analysis.conversation import FollowUp, Heard, follow_up_for
 from hireloop.analysis.conversation.lines import Line
 from hireloop.analysis.model import Transcript, TranscriptSource
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.modules.switches import is_on
 from hireloop.platform.privacy import gate
 from hireloop.platform.privacy.purposes import Purpose
 from hireloop.recruiting.jobs import queries as jobs
@@ -15,6 +16,7 @@ from hireloop.recruiting.jobs import queries as jobs
 from .. import actions, queries
 from ..actions.sound import kept_samples
 from ..analysing import analysed_question
+from ..errors import ScreeningClosed, SwitchedOff
 from ..models import VoiceAnswer, VoiceQuestion, VoiceScreening
 from ..room_state import room_state
 from ..spoken import utterance
@@ -48,7 +50,18 @@ def state_of(screening_id: UUID) -> dict[str, Any]:
 
 
 def is_holder(screening_id: UUID, connection: UUID) -> bool:
-    return VoiceScreening.objects.filter(pk=screening_id, holder=connection).exists()
+    """False where another page goes on with the talk. Raises ScreeningClosed, SwitchedOff: time ran out, it was
+    cancelled, or the module went off in the middle."""
+    require_on()
+    screening = VoiceScreening.objects.get(pk=screening_id)
+    if not screening.is_open:
+        raise ScreeningClosed
+    return screening.holder == connection
+
+
+def require_on() -> None:
+    if not is_on("voice_screening"):
+        raise SwitchedOff
 
 
 def may_record(screening: VoiceScreening) -> bool:

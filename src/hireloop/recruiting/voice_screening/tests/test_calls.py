@@ -63,6 +63,16 @@ class TestTheConversation:
         assert page.post("end/", {"skip": True}).json()["question"]["number"] == 2
         assert VoiceAnswer.objects.get().status == "skipped"
 
+    def test_pressed_twice_it_ends_once(self, page: Page) -> None:
+        """The second press was on its way while the first one brought the follow-up."""
+        page.post("end/", {"number": 1, "part": 1, "text": "我处理过。"})
+        again = page.post("end/", {"number": 1, "part": 1, "text": "我处理过。"})
+        assert again.json()["code"] == "moved_on"
+        answer = VoiceAnswer.objects.get()
+        actions.end_answer(answer, "button", part=1, part_heard_ms=9000, actor=Actor.system("tests"))
+        answer.refresh_from_db()
+        assert (answer.status, answer.part, answer.heard_ms) == ("open", 2, 0)
+
     def test_a_page_that_is_behind_changes_nothing(self, page: Page) -> None:
         page.post("end/", {"number": 1, "skip": True})
         assert page.post("end/", {"number": 1, "text": "again"}).json()["code"] == "moved_on"
@@ -175,4 +185,6 @@ class TestThePages:
     def test_cancelled(self, screening: VoiceScreening) -> None:
         token = new_token(screening)
         actions.cancel(screening, reason="岗位已招满", actor=Actor.system("tests"))
-        assert Page(screening).client.get(f"/v/{token}/").status_code == 404
+        reply = Page(screening).client.get(f"/v/{token}/")
+        assert reply.status_code == 410
+        assert "这次语音初面已取消" in reply.content.decode()

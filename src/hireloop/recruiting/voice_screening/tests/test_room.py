@@ -1,16 +1,20 @@
 """The conversation on the socket: sound in, turns out, nothing lost."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from asgiref.sync import async_to_sync
 from channels.db import database_sync_to_async
+from django.utils import timezone
 
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.modules.models import ModuleSwitch
 from hireloop.platform.privacy import actions as privacy
 from hireloop.platform.vault import files
 from hireloop.recruiting.voice_screening import actions
+from hireloop.recruiting.voice_screening.errors import ScreeningClosed, SwitchedOff
 from hireloop.recruiting.voice_screening.live.room import HEADER, Kind, TakenOver
 from hireloop.recruiting.voice_screening.live.tape import Gap, Tape
 from hireloop.recruiting.voice_screening.models import VoiceAnswer, VoiceScreening
@@ -208,6 +212,50 @@ def test_a_second_page_takes_over(agreed: VoiceScreening, speech: bytes) -> None
             await first.hear(speech)
 
     run(talk)
+
+
+def test_a_page_that_was_taken_over_ends_nothing_and_is_told(agreed: VoiceScreening) -> None:
+    """Neither by a press nor by its pause, and without a word it learns within seconds."""
+    first, second, third = (Caller(agreed, microphone=False) for _ in range(3))
+
+    async def talk() -> None:
+        await first.enter()
+        await first.spoken()
+        await second.enter()
+        await second.spoken()
+        with pytest.raises(TakenOver):
+            await first.tell("skip")
+        await third.enter()
+        with pytest.raises(TakenOver):
+            await second.hear(silence(4))
+
+    run(talk)
+    assert answer().status == "open"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda screening: actions.cancel(screening, actor=Actor.system("tests"), reason="岗位已招满"),
+        lambda screening: VoiceScreening.objects.update(expires_at=timezone.now() - timedelta(days=1)),
+        lambda screening: ModuleSwitch.objects.create(key="voice_screening", is_on=False),
+    ],
+    ids=["cancelled", "time over", "module off"],
+)
+def test_what_ends_the_talk_from_outside_is_told_within_seconds(
+    caller: Caller, speech: bytes, change: Callable[[VoiceScreening], Any]
+) -> None:
+    async def talk() -> None:
+        await caller.enter()
+        await caller.spoken()
+        await caller.hear(speech)
+        await database_sync_to_async(change)(caller.room.screening)
+        with pytest.raises((ScreeningClosed, SwitchedOff)):
+            await caller.hear(silence(4))
+
+    run(talk)
+    assert kept_bytes() == next(iter(caller.sent.values()))[: len(kept_bytes())]
+    assert len(kept_bytes()) > 2 * 16_000
 
 
 def test_what_was_not_kept_is_sent_again(caller: Caller, speech: bytes) -> None:

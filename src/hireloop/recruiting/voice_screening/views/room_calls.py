@@ -79,7 +79,9 @@ def end(request: HttpRequest, screening: VoiceScreening, token: str) -> dict[str
     if why == Ending.BUTTON and not heard_ms and not (place.answer.written or "").strip():
         raise Conflict(N_("There is no answer yet. Speak or write one, or pass the question over."), code="no_answer")
     follow_up: FollowUp | None = store.judged(place.answer.pk, None, heard_ms) if why == Ending.BUTTON else None
-    actions.end_answer(place.answer, why, part_heard_ms=heard_ms, follow_up=follow_up, actor=actor)
+    actions.end_answer(
+        place.answer, why, part=place.answer.part, part_heard_ms=heard_ms, follow_up=follow_up, actor=actor
+    )
     return room_state(store.screening_of(screening.pk))
 
 
@@ -112,8 +114,9 @@ def withdraw(request: HttpRequest, screening: VoiceScreening, token: str) -> dic
 
 
 def _place(screening: VoiceScreening, body: dict[str, Any]) -> store.Place:
-    """The current question; Conflict where the page shows another one."""
+    """The current question; Conflict where the page shows another one, or another part of it."""
     place = store.place_of(screening)
-    if place is None or body.get("number") not in (None, place.question.position):
+    is_same = place is not None and body.get("number") in (None, place.question.position)
+    if place is None or not is_same or body.get("part") not in (None, place.answer.part):
         raise Conflict(N_("The conversation has gone on elsewhere. Load the page anew."), code="moved_on")
     return place
