@@ -3,11 +3,13 @@ import { BrowserRecogniser, recogniserMaker } from "../interview_room/media/reco
 import { troubleOf } from "../interview_room/media/devices.js";
 import type { Strings } from "../interview_room/room/strings.js";
 import { CallFailed } from "../interview_room/room/call.js";
+import { type Around, ByHand } from "./by_hand.js";
 import type { Calls, State } from "./calls.js";
 import { Line, type Message } from "./line.js";
 import { Microphone } from "./microphone.js";
 import { LATE, LIVE, OVERHEARD, RATE, Ring, loudness, packed } from "./sound.js";
 import type { Tape } from "./tape.js";
+import { Uploads } from "./uploads.js";
 import { type Hands, View } from "./view.js";
 import { type Part, Voice } from "./voice.js";
 
@@ -19,27 +21,28 @@ export interface Settings {
   readonly name: string;
 }
 
-const PIECE = 20 * RATE; // what goes up in one request
 const QUIET = 0.02;
+const RECORDS_ON_MS = 60_000; // after the line is lost
 const QUIET_FOR_MS = 15_000;
 
-export class Room implements Hands {
+export class Room implements Hands, Around {
   readonly view: View;
   private readonly voice: Voice;
   private readonly ring = new Ring();
   private line: Line | null = null;
   private microphone: Microphone | null = null;
   private recogniser: BrowserRecogniser | null = null;
-  private segment: string | null = null;
-  private withoutSocket = false;
+  segment: string | null = null;
+  private readonly uploads: Uploads;
+  private byHand: ByHand | null = null;
   private hasEcho = false;
   private isSpeaking = false;
-  private recordedSamples = 0;
   private lastLoudAt = 0;
   private saving: number | undefined;
+  private withoutLine: number | undefined;
 
   constructor(
-    private state: State,
+    public state: State,
     private readonly calls: Calls,
     private readonly tape: Tape,
     private readonly strings: Strings,
@@ -47,7 +50,12 @@ export class Room implements Hands {
     root: HTMLElement,
   ) {
     this.view = new View(root, strings, this);
+    this.uploads = new Uploads(tape, calls);
     this.voice = new Voice(state.language, state.voice, () => this.view.tell(strings.t("no_voice")));
+  }
+
+  get hasMicrophone(): boolean {
+    return this.microphone !== null;
   }
 
   enter(): void {
@@ -63,28 +71,28 @@ export class Room implements Hands {
     this.view.show(this.state);
     this.view.feel("finishing", this.strings.t("connecting"));
     if (!withMicrophone || this.state.in_writing) this.view.switchTyping(true);
-    await this.sendLeftovers();
+    await this.uploads.leftovers();
     this.connect();
   }
 
   done(): void {
-    if (this.withoutSocket) void this.endByCall({});
+    if (this.byHand) void this.byHand.end({});
     else this.tellLine({ type: "done" });
   }
 
   interrupt(): void {
     this.voice.stop();
-    if (this.withoutSocket) this.answerByCall();
+    if (this.byHand) this.byHand.answer();
     else this.line?.tell({ type: "interrupt" });
   }
 
   again(): void {
-    if (this.withoutSocket) void this.askByCall();
+    if (this.byHand) void this.byHand.ask();
     else this.tellLine({ type: "repeat" });
   }
 
   skip(): void {
-    if (this.withoutSocket) void this.endByCall({ skip: true });
+    if (this.byHand) void this.byHand.end({ skip: true });
     else this.tellLine({ type: "skip" });
   }
 
@@ -98,7 +106,7 @@ export class Room implements Hands {
   sendWritten(text: string): void {
     clearTimeout(this.saving);
     const whole = this.wholeText(text);
-    if (this.withoutSocket) void this.endByCall({ text: whole });
+    if (this.byHand) void this.byHand.end({ text: whole });
     else if (!this.tellLine({ type: "done", written: whole })) void this.saveWritten(text);
   }
 
@@ -108,7 +116,7 @@ export class Room implements Hands {
   }
 
   patience(ms: number): void {
-    if (this.withoutSocket) void this.calls.patience(ms).catch(() => undefined);
+    if (this.byHand) void this.calls.patience(ms).catch(() => undefined);
     else this.line?.tell({ type: "patience", patience_ms: ms });
   }
 
@@ -178,9 +186,8 @@ export class Room implements Hands {
       return;
     }
     const start = this.tape.add(this.segment, frame);
-    this.recordedSamples += frame.length;
-    if (!this.withoutSocket) this.line?.send(packed(LIVE, this.segment, start, frame));
-    else if (this.tape.from(this.segment, this.tape.keptOf(this.segment)).sound.length > 4 * RATE) void this.upload(this.segment);
+    if (this.byHand) this.byHand.took(this.segment, frame.length);
+    else this.line?.send(packed(LIVE, this.segment, start, frame));
   }
 
   private watchQuiet(level: number): void {
@@ -213,16 +220,29 @@ export class Room implements Hands {
   }
 
   private opened(): void {
+    clearTimeout(this.withoutLine);
+    this.segment = null;
     this.view.tell("");
     for (const segment of this.tape.waiting) this.resend(segment, this.tape.keptOf(segment));
-    this.line?.tell({ type: "hello", microphone: this.microphone !== null });
+    this.line?.tell({ type: "hello", microphone: this.hasMicrophone });
   }
 
+  /** Whoever speaks may finish the sentence: it is recorded here and sent when the line is back. */
   private lost(): void {
     this.voice.stop();
-    this.segment = null;
     this.recogniser?.stop();
     this.view.tell(this.strings.t("line_lost"));
+    clearTimeout(this.withoutLine);
+    if (this.segment === null) this.waitForLine();
+    else {
+      this.view.feel("recording", this.strings.t("lost_recording"));
+      this.withoutLine = window.setTimeout(() => this.waitForLine(), RECORDS_ON_MS);
+    }
+  }
+
+  private waitForLine(): void {
+    this.segment = null;
+    this.view.feel("finishing", this.strings.t("lost_waiting"));
   }
 
   /** Sends from a sample on, in pieces that one message may hold. */
@@ -310,12 +330,12 @@ export class Room implements Hands {
     this.segment = null;
     this.tape.flush();
     for (let tries = 0; this.tape.waiting.length > 0 && tries < 50; tries += 1) await pause(100);
-    if (this.tape.waiting.length > 0) await this.sendLeftovers();
+    if (this.tape.waiting.length > 0) await this.uploads.leftovers();
     for (let waited = 0; this.isSpeaking && waited < 20_000; waited += 200) await pause(200);
     this.line?.tell({ type: "flushed" });
   }
 
-  private leave(): void {
+  leave(): void {
     this.line?.close();
     this.microphone?.close();
     window.location.assign(`${this.calls.base}check/`);
@@ -343,89 +363,9 @@ export class Room implements Hands {
   // --- where no socket can be had: the same conversation, ended by hand
 
   private async goWithoutSocket(): Promise<void> {
-    this.withoutSocket = true;
+    this.byHand = new ByHand(this, this.calls, this.uploads, this.voice, this.view, this.strings);
     this.view.tell(this.strings.t("no_socket"));
-    await this.askByCall();
-  }
-
-  private async askByCall(): Promise<void> {
-    const asked = this.state.question;
-    if (!asked) {
-      await this.finishByCall();
-      return;
-    }
-    this.segment = null;
-    this.view.show(this.state);
-    this.view.feel("speaking", this.strings.t("now_speaking_echo"));
-    const kind = asked.part > 1 ? "follow_up" : "question";
-    const audio = `${this.calls.base}speech/${kind}/${asked.number}/`;
-    if (await this.voice.say([{ kind, text: asked.text, audio }], (part) => this.view.say(part.text), () => undefined)) {
-      this.answerByCall();
-    }
-  }
-
-  private answerByCall(): void {
-    this.recordedSamples = 0;
-    const asked = this.state.question;
-    if (!this.microphone || !asked) {
-      this.view.feel("typing", this.strings.t("now_typing"));
-      this.view.switchTyping(true);
-      return;
-    }
-    this.view.feel("recording", this.strings.t("now_recording"));
-    void this.calls
-      .openSegment(asked.number)
-      .then((segment) => (this.segment = segment))
-      .catch((trouble: unknown) => this.failed(trouble));
-  }
-
-  private async endByCall(ending: { skip?: boolean; text?: string }): Promise<void> {
-    const asked = this.state.question;
-    if (!asked) return;
-    const segment = this.segment;
-    this.segment = null;
-    try {
-      if (segment) await this.upload(segment);
-      const heard = Math.round((this.recordedSamples * 1000) / RATE);
-      this.state = await this.calls.end(asked, { ...ending, heard_ms: heard });
-    } catch (trouble) {
-      this.segment = segment;
-      this.failed(trouble);
-      return;
-    }
-    await this.askByCall();
-  }
-
-  private async finishByCall(): Promise<void> {
-    this.view.feel("finishing", this.strings.t("finishing"));
-    try {
-      await this.sendLeftovers();
-      await this.calls.finish();
-      this.leave();
-    } catch (trouble) {
-      this.failed(trouble);
-    }
-  }
-
-  private async upload(segment: string): Promise<void> {
-    for (;;) {
-      const { start, sound } = this.tape.from(segment, this.tape.keptOf(segment));
-      if (sound.length === 0) return;
-      this.tape.kept(segment, await this.calls.sendSound(segment, start, sound.slice(0, PIECE)));
-    }
-  }
-
-  /** What an earlier page or a lost line left on this device. */
-  private async sendLeftovers(): Promise<void> {
-    for (const segment of this.tape.waiting) {
-      try {
-        this.tape.kept(segment, await this.calls.keptSamples(segment));
-        await this.upload(segment);
-      } catch (trouble) {
-        // Gone on the server, or the consent is: there is nothing to keep it for.
-        if (trouble instanceof CallFailed && [403, 404].includes(trouble.status)) this.tape.kept(segment, Number.MAX_SAFE_INTEGER);
-      }
-    }
+    await this.byHand.ask();
   }
 
   private async saveWritten(text: string, leaving = false): Promise<void> {
@@ -447,7 +387,7 @@ export class Room implements Hands {
     return asked && asked.part > 1 && asked.written ? `${asked.written}\n${text}` : text;
   }
 
-  private failed(trouble: unknown): void {
+  failed(trouble: unknown): void {
     const message = trouble instanceof CallFailed ? trouble.message : "";
     this.view.tell(message || this.strings.t("line_lost"));
   }

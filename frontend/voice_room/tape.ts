@@ -58,6 +58,12 @@ export class Tape {
     return [...this.held].filter(([, held]) => held.end > held.kept).map(([segment]) => segment);
   }
 
+  /** How many samples of a segment are not safe yet. */
+  unsafe(segment: string): number {
+    const { end, kept } = this.of(segment);
+    return end - kept;
+  }
+
   keptOf(segment: string): number {
     return this.of(segment).kept;
   }

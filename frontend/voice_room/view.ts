@@ -54,7 +54,7 @@ export class View {
     private readonly hands: Hands,
   ) {
     const { t } = strings;
-    this.primary = button(t("done"), () => this.press(), { look: "btn-primary", icon: "check" });
+    this.primary = button(t("done"), () => this.press(), { look: "btn-primary voice-main", icon: "check" });
     this.typeButton = button(t("type_instead"), () => this.switchTyping(!this.isTyping), { icon: "keyboard" });
     this.skipButton = button(t("skip"), () => void (window.confirm(t("skip_sure")) && hands.skip()), { icon: "player-skip-forward" });
     this.meter.setAttribute("aria-label", t("level"));
@@ -68,11 +68,11 @@ export class View {
     const { t } = this.strings;
     const begun = state.question?.has_begun ?? false;
     const speaking = button(t(begun ? "go_on_speaking" : "start_speaking"), () => void this.hands.start(true), {
-      look: "btn-primary",
+      look: "btn-primary voice-main",
       icon: "microphone",
     });
     const typing = button(t(begun ? "go_on_typing" : "start_typing"), () => void this.hands.start(false), {
-      look: canSpeak ? "" : "btn-primary",
+      look: canSpeak ? "" : "btn-primary voice-main",
       icon: "keyboard",
     });
     const points: [string, string][] = [
@@ -149,6 +149,7 @@ export class View {
     const interrupts = mood === "speaking";
     this.primary.replaceChildren(icon(interrupts ? "hand-stop" : "check"), this.strings.t(interrupts ? "interrupt" : "done"));
     this.primary.hidden = this.isTyping && !interrupts;
+    this.primary.classList.toggle("btn-primary", !this.isTyping);
     this.primary.disabled = mood === "finishing";
   }
 
@@ -168,6 +169,7 @@ export class View {
     this.writing.hidden = !on;
     this.typeButton.replaceChildren(icon(on ? "microphone" : "keyboard"), t(on ? "speak_instead" : "type_instead"));
     this.primary.hidden = on && this.mood !== "speaking";
+    this.primary.classList.toggle("btn-primary", !on);
     this.hands.useMicrophone(!on);
     if (on) this.text.focus();
   }
@@ -179,7 +181,7 @@ export class View {
   showStopped(text: string, action?: [string, () => void]): void {
     this.root.replaceChildren(
       el("p", { class: "room-note", role: "alert" }, icon("info-circle"), el("span", {}, text)),
-      el("div", { class: "voice-actions" }, action && button(...action, { look: "btn-primary" })),
+      el("div", { class: "voice-actions" }, action && button(...action, { look: "btn-primary voice-main" })),
     );
   }
 

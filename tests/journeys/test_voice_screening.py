@@ -25,6 +25,9 @@ WRITTEN = (
 )
 CORRECTED = "I called the client, found the cause, and we solved it together."
 SILENCE_S = 5
+REMEMBER_THE_SOCKET = """
+window.WebSocket = class extends WebSocket { constructor(...asked) { super(...asked); window.lastSocket = this; } };
+"""
 
 PREPARE = """
 import sys
@@ -157,6 +160,7 @@ def test_spoken_and_written_answers_lead_to_the_video_interview(
     write_script(colleague, house)
     invite(colleague, house, "Emma Clarke")
 
+    candidate.add_init_script(REMEMBER_THE_SOCKET)
     candidate.goto(house.run(LINK, "voice_invitation", "Emma Clarke"))
     agree(candidate)
     press(candidate, "Start with microphone")
@@ -186,6 +190,8 @@ def test_without_a_socket_or_a_microphone_it_is_held_all_the_same(
     candidate.add_init_script("window.WebSocket = class { constructor() { throw new Error('blocked'); } };")
     candidate.goto(house.run(LINK, "voice_invitation", "Noah Reed"))
     agree(candidate)
+    pieces: list[str] = []
+    candidate.on("request", lambda request: pieces.append(request.url) if request.method == "PUT" else None)
     press(candidate, "Start with microphone")
     expect(candidate.get_by_text("A live connection is not possible here.")).to_be_visible()
     press(candidate, "Interrupt")
@@ -193,6 +199,7 @@ def test_without_a_socket_or_a_microphone_it_is_held_all_the_same(
     candidate.wait_for_timeout(7000)
     press(candidate, "I have finished")
     expect(candidate.get_by_text("Question 2 of 2")).to_be_visible()
+    assert len(pieces) < 10, "the sound goes up in pieces of some seconds, one after another"
     write_the_second_answer(candidate)
     expect(candidate.get_by_role("heading", name="Look over your answers")).to_be_visible(timeout=60_000)
     press(candidate, "Send my answers")
@@ -258,9 +265,13 @@ def speak_the_first_answer(page: Page) -> None:
     expect(page.get_by_text("Question 1 of 2")).to_be_visible()
     check_fits(page)
     expect(page.locator(".voice-orb[data-mood='hearing']")).to_be_visible(timeout=60_000)
+    page.evaluate("lastSocket.close()")
+    expect(page.get_by_text("The line is gone.")).to_be_visible()
+    expect(page.get_by_text("Still recording on this device: finish your sentence.")).to_be_visible()
+    expect(page.locator(".voice-words")).to_contain_text("What you said is kept", timeout=30_000)
     page.reload()
     press(page, "Go on with microphone")
-    expect(page.locator(".voice-words")).to_contain_text("What you said is kept")
+    expect(page.locator(".voice-words")).to_contain_text("What you said is kept", timeout=30_000)
     expect(page.get_by_text("Question 2 of 2")).to_be_visible(timeout=120_000)
 
 

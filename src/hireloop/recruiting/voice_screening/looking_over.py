@@ -35,6 +35,10 @@ class AnswerToCheck:
         return self.answer is not None and self.words != PASSED_OVER
 
     @property
+    def is_spoken(self) -> bool:
+        return self.replay is not None or self.words == COMING
+
+    @property
     def note(self) -> str:
         """What the candidate is told of the text, in the reader's language."""
         return notes()[self.words]

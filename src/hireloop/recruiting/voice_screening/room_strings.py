@@ -80,6 +80,8 @@ def _talking() -> dict[str, str]:
 def _trouble() -> dict[str, str]:
     return {
         "line_lost": _("The line is gone. What you said is kept on this device; trying again …"),
+        "lost_recording": _("Still recording on this device: finish your sentence."),
+        "lost_waiting": _("Waiting for the line …"),
         "no_socket": _(
             "A live connection is not possible here. You can still answer: speak and press “I have finished”, or type."
         ),

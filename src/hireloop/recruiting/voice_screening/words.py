@@ -78,10 +78,10 @@ def _heard_so_far(answer: VoiceAnswer) -> Transcript | None:
 
 
 def are_coming(answer: VoiceAnswer, screening: VoiceScreening) -> bool:
-    """Whether the answer's words are still being written down."""
+    """Whether somebody still writes down what was said aloud."""
     is_there = getattr(answer, "result", None) is not None or answer.status == AnswerStatus.SKIPPED
     ended = screening.talk_ended_at
-    return not is_there and ended is not None and timezone.now() - ended < WAIT_FOR_WORDS
+    return not is_there and answer.segments.exists() and ended is not None and timezone.now() - ended < WAIT_FOR_WORDS
 
 
 def tidy(text: str | None) -> str:

@@ -29,7 +29,8 @@ SYSTEM = Actor.system("voice_screening.submitting")
 
 
 def end_talk(screening: VoiceScreening, *, actor: Actor) -> VoiceScreening:
-    """The last question is over; once more changes nothing. Raises Conflict while a question is not over.
+    """The last question is over; once more changes nothing. Raises Conflict while a question is not over,
+    ScreeningClosed where it expired or was cancelled meanwhile.
 
     What was said is joined and written down in the background, for the candidate to look over.
     """
@@ -37,6 +38,8 @@ def end_talk(screening: VoiceScreening, *, actor: Actor) -> VoiceScreening:
         screening = locked_screening(screening.pk)
         if screening.status in {ScreeningStatus.CHECKING, ScreeningStatus.SUBMITTED}:
             return screening
+        if screening.status not in BEFORE_THE_END:
+            raise ScreeningClosed
         if current_question(screening) is not None:
             raise Conflict(N_("There are questions that have not been asked yet."), code="questions_left")
         screening.move_to(ScreeningStatus.CHECKING)

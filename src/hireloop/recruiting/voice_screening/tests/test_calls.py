@@ -81,6 +81,12 @@ class TestTheConversation:
         page.post("end/", {"skip": True})
         assert page.post("finish/").json()["code"] == "questions_left"
 
+    def test_cancelled_during_the_goodbye_it_says_so(self, page: Page) -> None:
+        for _ in range(2):
+            page.post("end/", {"skip": True})
+        actions.cancel(page.screening, reason="岗位已招满", actor=Actor.system("tests"))
+        assert page.post("finish/").json()["code"] == "screening_closed"
+
     def test_drafts_are_kept(self, page: Page) -> None:
         assert page.put("written/", {"number": 1, "text": "写到一半"}).status_code == 200
         assert page.state()["question"]["written"] == "写到一半"

@@ -44,7 +44,7 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
         "answers": answers,
         "strings": check_strings(),
         "sends_itself_at": screening.closes_at,
-        "is_anything_recorded": any(entry.replay for entry in answers),
+        "is_anything_spoken": any(entry.is_spoken for entry in answers),
     }
     return render(request, "voice_screening/check.html", context, status=422 if request.method == "POST" else 200)
 
