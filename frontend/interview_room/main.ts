@@ -3,6 +3,8 @@ import "./styles/room.css";
 import "./styles/around.css";
 
 import { RoomApi } from "./room/api.js";
+import { untilAnswered } from "./room/call.js";
+import { recall, remember } from "./room/remember.js";
 import { Room } from "./room/room.js";
 import { Strings } from "./room/strings.js";
 import { CarefulStore, DiskStore, MemoryStore, type PieceStore } from "./upload/store.js";
@@ -20,23 +22,14 @@ function fromPage<T>(id: string): T {
 }
 
 function deviceKey(): string {
-  const known = localStorage.getItem("hireloop-device") ?? crypto.randomUUID();
-  localStorage.setItem("hireloop-device", known);
+  const known = recall("hireloop-device") ?? crypto.randomUUID();
+  remember("hireloop-device", known);
   return known;
 }
 
 async function openStore(interview: string, onFull: () => void): Promise<PieceStore> {
   const disk = await DiskStore.open(interview).catch(() => null);
   return disk ? new CarefulStore(disk, onFull) : new MemoryStore();
-}
-
-/** The state, asked for until there is a line. */
-async function firstState(api: RoomApi): ReturnType<RoomApi["state"]> {
-  for (;;) {
-    const state = await api.state().catch(() => null);
-    if (state) return state;
-    await new Promise((resolve) => setTimeout(resolve, 2000));
-  }
 }
 
 function watchThePage(room: Room): void {
@@ -62,7 +55,7 @@ async function main(root: HTMLElement): Promise<void> {
   const frame = new Frame(root, strings, settings.purposes, `${base}done/`);
   const device = deviceKey();
   const store = await openStore(settings.interview, () => frame.notice("disk_full"));
-  const state = await firstState(api);
+  const state = await untilAnswered(() => api.state());
   const room = new Room(state, api, store, new HttpTransport(base, device), strings, device, frame);
   frame.attach(room);
   watchThePage(room);

@@ -12,6 +12,7 @@ import type { Tape } from "./tape.js";
 import { Uploads } from "./uploads.js";
 import { type Hands, View } from "./view.js";
 import { type Part, Voice } from "./voice.js";
+import { Writing } from "./writing.js";
 
 export interface Settings {
   readonly screening: string;
@@ -38,7 +39,7 @@ export class Room implements Hands, Around {
   private hasEcho = false;
   private isSpeaking = false;
   private lastLoudAt = 0;
-  private saving: number | undefined;
+  readonly writing: Writing;
   private withoutLine: number | undefined;
 
   constructor(
@@ -51,6 +52,7 @@ export class Room implements Hands, Around {
   ) {
     this.view = new View(root, strings, this);
     this.uploads = new Uploads(tape, calls);
+    this.writing = new Writing(calls, () => this.view, () => this.state.question, settings.screening);
     this.voice = new Voice(state.language, state.voice, () => this.view.tell(strings.t("no_voice")));
   }
 
@@ -98,16 +100,18 @@ export class Room implements Hands, Around {
 
   typing(text: string): void {
     this.line?.tell({ type: "typing" });
-    this.view.written("saving");
-    clearTimeout(this.saving);
-    this.saving = window.setTimeout(() => void this.saveWritten(text), 800);
+    this.writing.typed(text);
+  }
+
+  draft(): string | null {
+    return this.writing.draft;
   }
 
   sendWritten(text: string): void {
-    clearTimeout(this.saving);
-    const whole = this.wholeText(text);
+    this.writing.sent();
+    const whole = this.writing.whole(text);
     if (this.byHand) void this.byHand.end({ text: whole });
-    else if (!this.tellLine({ type: "done", written: whole })) void this.saveWritten(text);
+    else if (!this.tellLine({ type: "done", written: whole })) void this.writing.save(text);
   }
 
   /** Typing and speaking take turns; the device is opened at the first wish to speak. */
@@ -223,8 +227,9 @@ export class Room implements Hands, Around {
     clearTimeout(this.withoutLine);
     this.segment = null;
     this.view.tell("");
-    for (const segment of this.tape.waiting) this.resend(segment, this.tape.keptOf(segment));
+    // First who speaks: sound from a page that does not hold the talk is not taken.
     this.line?.tell({ type: "hello", microphone: this.hasMicrophone });
+    for (const segment of this.tape.waiting) this.resend(segment, this.tape.keptOf(segment));
   }
 
   /** Whoever speaks may finish the sentence: it is recorded here and sent when the line is back. */
@@ -366,25 +371,6 @@ export class Room implements Hands, Around {
     this.byHand = new ByHand(this, this.calls, this.uploads, this.voice, this.view, this.strings);
     this.view.tell(this.strings.t("no_socket"));
     await this.byHand.ask();
-  }
-
-  private async saveWritten(text: string, leaving = false): Promise<void> {
-    const asked = this.state.question;
-    if (!asked) return;
-    try {
-      await this.calls.saveWritten(asked.number, this.wholeText(text), leaving);
-      this.view.written("saved");
-    } catch (trouble) {
-      // The answer was ended meanwhile, with these very words.
-      if (this.state.question?.number !== asked.number) return;
-      this.view.written("failed", trouble instanceof Error ? trouble.message : "");
-    }
-  }
-
-  /** An answer to a follow-up stands below what was written before. */
-  private wholeText(text: string): string {
-    const asked = this.state.question;
-    return asked && asked.part > 1 && asked.written ? `${asked.written}\n${text}` : text;
   }
 
   failed(trouble: unknown): void {

@@ -108,10 +108,13 @@ export class Tape {
 
 /** The browser's own database; null where there is none (a private window). */
 export async function openDisk(screening: string): Promise<Disk | null> {
-  const request = indexedDB.open(`hireloop-voice-${screening}`, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore("sound", { keyPath: ["segment", "start"] });
-  const database = await settled(request).catch(() => null);
-  return database && new BrowserDisk(database);
+  try {
+    const request = indexedDB.open(`hireloop-voice-${screening}`, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("sound", { keyPath: ["segment", "start"] });
+    return new BrowserDisk(await settled(request));
+  } catch {
+    return null;
+  }
 }
 
 class BrowserDisk implements Disk {

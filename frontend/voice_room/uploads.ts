@@ -21,13 +21,13 @@ export class Uploads {
   /** While the answer goes on, every few seconds. */
   inBetween(segment: string): void {
     if (this.running || this.tape.unsafe(segment) < UPLOAD_AT || performance.now() < this.againAt) return;
-    this.all(segment).catch(() => (this.againAt = performance.now() + AGAIN_AFTER_MS));
+    this.all(segment, this.tape.keptOf(segment) + this.tape.unsafe(segment)).catch(() => (this.againAt = performance.now() + AGAIN_AFTER_MS));
   }
 
-  /** Everything of a segment. One after another: two at once would send the same sound twice. */
-  all(segment: string): Promise<void> {
+  /** Everything of a segment, or up to a sample. One after another: two at once would send the same sound twice. */
+  all(segment: string, upTo = Number.MAX_SAFE_INTEGER): Promise<void> {
     const before = this.running ?? Promise.resolve();
-    const mine = before.catch(() => undefined).then(() => this.send(segment));
+    const mine = before.catch(() => undefined).then(() => this.send(segment, upTo));
     this.running = mine;
     const forget = () => {
       if (this.running === mine) this.running = null;
@@ -49,8 +49,8 @@ export class Uploads {
     }
   }
 
-  private async send(segment: string): Promise<void> {
-    for (;;) {
+  private async send(segment: string, upTo: number): Promise<void> {
+    while (this.tape.keptOf(segment) < upTo) {
       const { start, sound } = this.tape.from(segment, this.tape.keptOf(segment));
       if (sound.length === 0) return;
       this.tape.kept(segment, await this.calls.sendSound(segment, start, sound.slice(0, PIECE)));

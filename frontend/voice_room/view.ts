@@ -12,6 +12,7 @@ export interface Hands {
   again(): void;
   skip(): void;
   typing(text: string): void;
+  draft(): string | null;
   sendWritten(text: string): void;
   useMicrophone(on: boolean): void;
   patience(ms: number): void;
@@ -128,7 +129,7 @@ export class View {
     this.question.setAttribute("lang", state.language);
     const shown = `${asked.number}/${asked.part}`;
     if (shown !== this.shown) {
-      this.text.value = asked.part > 1 ? "" : asked.written;
+      this.text.value = this.hands.draft() ?? (asked.part > 1 ? "" : asked.written);
       this.saved.textContent = "";
     }
     this.shown = shown;
@@ -174,7 +175,7 @@ export class View {
     if (on) this.text.focus();
   }
 
-  written(state: "saving" | "saved" | "failed", message = ""): void {
+  written(state: "saving" | "saved" | "waiting" | "failed", message = ""): void {
     this.saved.textContent = state === "failed" ? this.strings.t("failed", { message }) : this.strings.t(`written_${state}`);
   }
 

@@ -1,5 +1,7 @@
 /** A call of a candidate's page to the server: the link in the address is the authority, the answer is JSON. */
 
+const TIMEOUT_MS = 30_000;
+
 export class CallFailed extends Error {
   constructor(
     readonly status: number,
@@ -15,6 +17,21 @@ export class CallFailed extends Error {
   }
 }
 
+/** Asked again until there is a line. Why it is refused for good, the start page says. */
+export async function untilAnswered<T>(ask: () => Promise<T>, pauseMs = 2000, leave = () => window.location.assign("../")): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (trouble) {
+      if (trouble instanceof CallFailed && !trouble.isPassing) {
+        leave();
+        return new Promise(() => undefined);
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+}
+
 /** `leaving`: the page is going; the request may outlive it. */
 export function callJson<T>(url: string, method: string, body?: object, leaving = false): Promise<T> {
   return call<T>(url, method, body && JSON.stringify(body), "application/json", leaving);
@@ -24,6 +41,7 @@ export async function call<T>(url: string, method: string, body: BodyInit | unde
   const response = await fetch(url, {
     method,
     keepalive: leaving,
+    signal: leaving ? null : AbortSignal.timeout(TIMEOUT_MS),
     headers: { Accept: "application/json", "Accept-Language": document.documentElement.lang, "Content-Type": type },
     ...(body === undefined ? {} : { body }),
   }).catch(() => null);

@@ -11,6 +11,7 @@ import { type LocalAnswer, type Piece, type PieceInfo } from "../upload/types.js
 import { type RoomApi } from "./api.js";
 import { type Screen, type Take, nextQuestion, takesOf, whereToGo } from "./flow.js";
 import { LocalTakes } from "./local_takes.js";
+import { forget, ofThisTab, recall, remember } from "./remember.js";
 import { type RoomState, type ServerAnswer, type ServerQuestion } from "./state.js";
 import { type Strings } from "./strings.js";
 
@@ -71,7 +72,7 @@ export class Room {
     for (const answer of await this.store.answers()) if (answer.finished) this.takes.finish(answer.id);
     for (const piece of await this.store.pieces()) this.takes.add(piece);
     await this.uploader.restore(this.serverAnswers());
-    if (this.deviceChecked) await this.openDevices().catch(() => sessionStorage.removeItem(CHECKED));
+    if (this.deviceChecked) await this.openDevices().catch(() => forget(CHECKED, ofThisTab));
     const screen = this.here();
     if (screen.at === "paused" && screen.recordedMs > 0) this.signals.reloaded(screen.recordedMs);
     this.face.show(screen);
@@ -131,15 +132,15 @@ export class Room {
   // --- camera and microphone
 
   get deviceChecked(): boolean {
-    return sessionStorage.getItem(CHECKED) === this.state.id;
+    return recall(CHECKED, ofThisTab) === this.state.id;
   }
 
   get chosen(): Chosen {
-    return JSON.parse(localStorage.getItem(CHOSEN) ?? "{}") as Chosen;
+    return JSON.parse(recall(CHOSEN) ?? "{}") as Chosen;
   }
 
   async choose(chosen: Chosen): Promise<DeviceTrouble | null> {
-    localStorage.setItem(CHOSEN, JSON.stringify(chosen));
+    remember(CHOSEN, JSON.stringify(chosen));
     return this.openDevices().then(
       () => null,
       (error: unknown) => troubleOf(error),
@@ -156,7 +157,7 @@ export class Room {
   }
 
   devicesAreFine(): void {
-    sessionStorage.setItem(CHECKED, this.state.id);
+    remember(CHECKED, this.state.id, ofThisTab);
     this.go();
   }
 
@@ -169,7 +170,7 @@ export class Room {
   private async trackEnded(kind: string): Promise<void> {
     this.signals.trackEnded(kind);
     await this.pause();
-    sessionStorage.removeItem(CHECKED);
+    forget(CHECKED, ofThisTab);
     this.stream = null;
     this.face.notice("device_lost");
     this.go();

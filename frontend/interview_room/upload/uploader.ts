@@ -128,9 +128,10 @@ export class Uploader {
   }
 
   private async send(key: string, segment: number): Promise<void> {
-    const piece = await this.store.piece(key);
-    if (!piece) return;
-    const outcome = await this.transport.send(piece, segment);
+    const piece = await this.store.piece(key).catch(() => null);
+    if (piece === undefined) return;
+    // A disk that cannot be read at the moment is tried again, as a lost line is.
+    const outcome = piece ? await this.transport.send(piece, segment) : ({ kind: "lost" } as const);
     this.tell({ type: "sent", key, outcome });
   }
 }

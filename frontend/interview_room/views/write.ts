@@ -1,4 +1,5 @@
 /** A question answered in writing. No clock: writing takes as long as it takes. */
+import { forget, recall, remember } from "../room/remember.js";
 import { type Room } from "../room/room.js";
 import { type ServerQuestion } from "../room/state.js";
 import { Autosave, type SaveState } from "./autosave.js";
@@ -27,12 +28,13 @@ class WriteScreen implements View {
     const known = question.answers.find((answer) => answer.is_typed && answer.status !== "replaced");
     this.answer = known?.id ?? null;
     this.area = el("textarea", { class: "form-control room-text", id: "room-text", rows: 10, maxlength: 20_000 });
-    this.area.value = known?.texts.typed ?? localStorage.getItem(this.draftKey) ?? "";
+    this.area.value = known?.texts.typed ?? "";
     this.autosave = new Autosave(
       () => this.area.value,
       (text) => this.save(text),
       (state) => (this.word.textContent = saveWord(room, state)),
     );
+    this.takeUpDraft();
     this.area.addEventListener("input", () => this.typed());
     this.area.addEventListener("paste", (event) => room.signals.pasted(event.clipboardData?.getData("text") ?? ""));
     const isLast = question.position === room.state.questions.length;
@@ -59,9 +61,17 @@ class WriteScreen implements View {
     return `hireloop-draft-${this.question.id}`;
   }
 
+  /** What was written here and did not get through before the page went, unless more was written elsewhere. */
+  private takeUpDraft(): void {
+    const draft = recall(this.draftKey) ?? "";
+    if (draft.length <= this.area.value.length) return;
+    this.area.value = draft;
+    this.autosave.touched();
+  }
+
   private typed(): void {
     this.next.disabled = this.area.value.trim() === "";
-    localStorage.setItem(this.draftKey, this.area.value);
+    remember(this.draftKey, this.area.value);
     this.autosave.touched();
   }
 
@@ -76,7 +86,7 @@ class WriteScreen implements View {
   private async save(text: string): Promise<void> {
     const id = this.room.serverAnswer(this.answer ?? "")?.id ?? (await this.start());
     await this.room.api.saveText(id, "typed", text);
-    localStorage.removeItem(this.draftKey);
+    if (this.area.value === text) forget(this.draftKey);
   }
 
   private async goOn(): Promise<void> {

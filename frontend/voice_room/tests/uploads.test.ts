@@ -50,6 +50,19 @@ describe("uploads", () => {
     expect(tape.waiting).toEqual([]);
   });
 
+  it("end although the answer goes on: what comes meanwhile waits for the next piece", async () => {
+    const tape = new Tape(null);
+    const server = new Server();
+    const uploads = new Uploads(tape, { ...server, keptSamples: () => server.keptSamples(), sendSound: async (segment, start, sound) => {
+      tape.add("a", new Int16Array(1536));
+      return server.sendSound(segment, start, sound);
+    } });
+    for (let n = 0; n < 5; n += 1) tape.add("a", second());
+    uploads.inBetween("a");
+    await settle();
+    expect(server.pieces).toEqual([[0, 5 * RATE]]);
+  });
+
   it("without a line keep everything, and do not try with every frame", async () => {
     const tape = new Tape(null);
     const server = new Server();

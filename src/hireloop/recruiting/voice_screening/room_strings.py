@@ -4,18 +4,24 @@ from django.utils.translation import gettext as _
 
 
 def room_strings() -> dict[str, str]:
-    return {**_before(), **_talking(), **_trouble()}
+    return {**_before(), **_talking(), **_saving(), **_trouble()}
 
 
 def check_strings() -> dict[str, str]:
     """For the look over the answers."""
     return {
-        "written_saving": _("Saving …"),
-        "written_saved": _("Saved"),
-        "written_waiting": _("Not saved yet: no connection. We keep trying."),
+        **_saving(),
         "written_refused": _("This could not be saved. Please load the page again."),
         "send_sure": _("Send your answers? After that nothing can be changed."),
         "send_offline": _("There is no connection. Nothing is lost; please try again in a moment."),
+    }
+
+
+def _saving() -> dict[str, str]:
+    return {
+        "written_saving": _("Saving …"),
+        "written_saved": _("Saved"),
+        "written_waiting": _("Not saved yet: no connection. We keep trying."),
     }
 
 
@@ -56,8 +62,6 @@ def _talking() -> dict[str, str]:
         "speak_instead": _("Speak instead"),
         "send_written": _("Send this answer"),
         "written_label": _("Your answer in writing"),
-        "written_saved": _("Saved"),
-        "written_saving": _("Saving …"),
         "written_empty": _("There is nothing written yet."),
         "patience": _("How long I wait"),
         "patience_1500": _("Short (1.5 s)"),

@@ -201,6 +201,26 @@ def test_a_lost_line_goes_on_at_the_same_question(agreed: VoiceScreening, speech
     assert answer().segments.count() == 2
 
 
+def test_what_was_said_while_the_line_was_lost_is_kept(agreed: VoiceScreening, speech: bytes) -> None:
+    """The page goes on recording, says hello anew, then sends the rest of the segment."""
+    first, second = Caller(agreed), Caller(agreed)
+    half = len(speech) // 6144 * 3072
+
+    async def talk() -> None:
+        await first.enter()
+        await first.spoken()
+        await first.hear(speech[:half])
+        await first.room.leave()
+        segment = first.segment
+        assert segment is not None
+        await second.enter()
+        await second.room.hear(HEADER.pack(Kind.LATE, segment.bytes, half // 2) + speech[half:])
+
+    run(talk)
+    assert kept_bytes() == speech
+    assert "taken_over" not in second.types()
+
+
 def test_a_second_page_takes_over(agreed: VoiceScreening, speech: bytes) -> None:
     first, second = Caller(agreed), Caller(agreed)
 
