@@ -8,7 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from hireloop.contracts.drafting import actions as contracts
-from hireloop.contracts.drafting.models import Contract
+from hireloop.contracts.drafting import queries
+from hireloop.contracts.drafting.bulk.tables_read import TableRow
+from hireloop.contracts.drafting.models import Contract, DraftBatch
 from hireloop.contracts.risk import actions as risk
 from hireloop.contracts.risk.models import Dispute
 from hireloop.contracts.terms.amounts import fen_of
@@ -40,12 +42,27 @@ def load_contracts(entries: dict[str, Any], *, employer_name: str, hr: User) -> 
             set_identity(person, number=entry["id_number"], address=entry["address"], actor=DEMO)
             _contract(person, employer, entry, hr=hr)
     contracts.put_in_force(actor=DEMO)
+    if not DraftBatch.objects.exists():
+        _batch(entries["batch"], employer, hr=hr)
     if not Dispute.objects.exists():
         for told in entries["disputes"]:
             amount_fen = fen_of(str(told["amount"]))
             words = {key: value for key, value in told.items() if key != "amount"}
             dispute = Dispute(employer=employer, amount_fen=amount_fen, **words)
             risk.save_dispute(dispute, actor=DEMO, user=hr)
+
+
+def _batch(entry: dict[str, Any], employer: Employer, *, hr: User) -> None:
+    """People drafted from one table; what the worker would do is done at once. One row waits to be mended."""
+    start = timezone.localdate() + timedelta(days=entry["starts_in_days"])
+    Department.objects.get_or_create(name=entry["facts"]["department"], employer=employer)
+    common = Facts(term_kind="fixed", start_on=start, **entry["facts"])
+    terms = contracts.BatchTerms(employer=employer, facts=common, term_months=entry["term_months"])
+    rows = [TableRow(number, values) for number, values in enumerate(entry["rows"], start=2)]
+    batch = contracts.start_drafting(rows, terms, actor=Actor.user(hr), user=hr)
+    contracts.lay_out(batch.pk)
+    for item_id in batch.items.values_list("pk", flat=True):
+        contracts.draft_row(item_id)
 
 
 def _complete(employer: Employer, details: dict[str, str]) -> Employer:
@@ -87,7 +104,8 @@ def _conclude(contract: Contract, *, hr: User) -> None:
     sign_by_code(envelope, envelope.signers.get(role="person"), id_number=contract.person.id_number or "")
     employer = envelope.signers.get(role="employer")
     signing.put_seal(employer, seal=_seal(employer, hr=hr), user=hr, password=settings.DEMO_PASSWORD, actor=actor)
-    contracts.mark_signed(contract, actor=DEMO)
+    signed_on = queries.current_version(contract).facts.signed_on
+    contracts.mark_signed(contract, actor=DEMO, signed_on=signed_on)
 
 
 def _seal(signer: Signer, *, hr: User) -> Seal:

@@ -28,13 +28,13 @@ class Span:
         """The length of a period that includes both days."""
         end = last + timedelta(days=1)
         months = (end.year - first.year) * 12 + end.month - first.month
-        if months and plus_months(first, months) > end:
+        if months and months_after(first, months) > end:
             months -= 1
-        return cls(months, (end - plus_months(first, months)).days)
+        return cls(months, (end - months_after(first, months)).days)
 
     def after(self, first: date) -> date:
         """The first day that no longer belongs to a period of this length which begins on ``first``."""
-        return plus_months(first, self.months) + timedelta(days=self.days)
+        return months_after(first, self.months) + timedelta(days=self.days)
 
     def last_day(self, first: date) -> date:
         return self.after(first) - timedelta(days=1)
@@ -80,3 +80,13 @@ def plus_months(day: date, months: int) -> date:
     """The same day of a later (or earlier) month, or that month's last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def months_after(first: date, months: int) -> date:
+    """The first day after a period of whole months that begins on ``first``: 2026-12-01, 36 → 2029-12-01.
+
+    Where the month reached has no corresponding day, the period ends with that month (民法典 202): 2027-01-31, 1 →
+    2027-03-01.
+    """
+    reached = plus_months(first, months)
+    return reached if reached.day == first.day else reached + timedelta(days=1)

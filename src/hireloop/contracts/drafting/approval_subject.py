@@ -15,6 +15,7 @@ from hireloop.platform.audit.actor import Actor
 
 from . import queries
 from .actions.approving import KIND
+from .editor_page import reader_language
 from .masking import masked
 from .models import Contract
 from .printing import document_of
@@ -50,6 +51,7 @@ def summary(request: HttpRequest, contract_id: UUID) -> str:
     judged = queries.judged(contract, version)
     context = {
         "contract": contract,
+        "in_english": reader_language() == "en",
         "facts": [(label_of(key), words) for key in SAID_FIRST if (words := shown(version.facts, key))],
         "overridden": [(each, judged.overrides[each.key]) for each in judged.overridden],
         "document": document_of(contract, version, masked(version.facts)),

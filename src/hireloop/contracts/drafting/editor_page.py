@@ -123,7 +123,8 @@ def shown_findings(
 ) -> dict[str, list[ShownFinding]]:
     """By verdict."""
     facts, clauses = version.facts, version.clauses
-    titles = {clause.key: clause.title for clause in clauses}
+    in_english = reader_language() == "en"
+    titles = {clause.key: (clause.title_en if in_english else "") or clause.title for clause in clauses}
     found: dict[str, list[ShownFinding]] = {"violation": [], "warning": [], "unknown": [], "pass": []}
     for checked in judged.check.findings:
         remedy = None

@@ -211,7 +211,10 @@ class OwnClause(Record):
 
 
 class DraftBatch(Record):
-    """Many contracts drafted from one table 批量起草. ``common`` are facts that hold wherever a row says nothing."""
+    """Many contracts drafted from one table 批量起草. ``common`` are facts that hold wherever a row says nothing.
+
+    ``rows_kept`` are the rows until the background has laid them out as items; then it is empty.
+    """
 
     class State(models.TextChoices):
         RUNNING = "running", pgettext_lazy("bulk drafting", "Under way")
@@ -227,6 +230,7 @@ class DraftBatch(Record):
     common = EncryptedJSONField()
     term_months = models.PositiveSmallIntegerField(null=True, blank=True)
     clauses_kept = EncryptedJSONField()
+    rows_kept = EncryptedJSONField(null=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.RUNNING)
     total = models.PositiveIntegerField(default=0)
     round = models.PositiveSmallIntegerField(default=0, help_text="how often it was taken up again")

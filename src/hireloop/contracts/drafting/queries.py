@@ -17,9 +17,11 @@ from hireloop.platform.audit.names import Named
 from hireloop.platform.directory import queries as directory
 from hireloop.platform.directory.models import Person
 from hireloop.platform.directory.names import fold
+from hireloop.platform.signing import queries as signing
+from hireloop.platform.vault import files
 
 from .models import Contract, ContractVersion, DraftBatch, DraftItem, FactsRequest, FindingOverride, OwnClause
-from .printing import printed_words
+from .printing import printed_version, printed_words
 from .states import Status
 
 FEW = 3000
@@ -163,6 +165,17 @@ def to_sign(user: User) -> QuerySet[Contract]:
 
 def open_contract_for_offer(offer_id: UUID) -> Contract | None:
     return Contract.objects.filter(offer_id=offer_id).first()
+
+
+def pdf_of(contract: Contract) -> bytes:
+    """Signed where it is signed; else what was handed in; of a draft, as it would print now."""
+    version = current_version(contract)
+    envelope = signing.envelope_of(contract) if contract.is_concluded else None
+    kept = signing.newest_version(envelope).file if envelope else version.pdf
+    if kept is None or contract.is_draft:
+        return printed_version(contract, version).pdf
+    with files.open_file(kept) as stream:
+        return stream.read()
 
 
 def material_for_api(contract: Contract) -> dict[str, object]:

@@ -27,6 +27,13 @@ def forget_old_rows() -> int:
     return actions.forget_old_rows(before=timezone.now() - ROWS_KEPT)
 
 
+@task()
+@attempts(4, timeout_s=180)
+def lay_out_batch(batch_id: str) -> None:
+    """Make an item of every row of a table."""
+    actions.lay_out(UUID(batch_id))
+
+
 @task(queue_name="analysis")
 @attempts(4, timeout_s=120)
 def draft_item(item_id: str) -> None:

@@ -13,6 +13,7 @@ module = Module(
     description=_("Statements of interviews worth asking about, and the register of the company’s own disputes."),
     app=HERE,
     urls=f"{HERE}.urls",
+    api=f"{HERE}.api:router",
     menu=(MenuEntry(_("Past disputes"), "risk:list", "archive", "risk.view", 50),),
     permissions=(
         Permission("risk.view", _("See risk notes and past disputes"), (Role.HR, Role.LEGAL)),

@@ -1,14 +1,9 @@
-"""Months as the law counts them (民法典 201-203): to the day that corresponds, or the end of a shorter month."""
+"""Days of contracts: the last day of a term as the law counts months, and days in words."""
 
 import calendar
-from datetime import date, timedelta
+from datetime import date
 
-
-def months_later(day: date, months: int) -> date:
-    """The corresponding day so many months on; where that month is too short, its last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
+from hireloop.law.spans import Span
 
 
 def last_day_of(start: date, *, months: int) -> date:
@@ -16,8 +11,7 @@ def last_day_of(start: date, *, months: int) -> date:
 
     Where the month has no corresponding day, its last day is the period's last day: 2027-01-31, 1 month → 2027-02-28.
     """
-    end = months_later(start, months)
-    return end - timedelta(days=1) if end.day == start.day else end
+    return Span(months).last_day(start)
 
 
 def chinese_date(day: date) -> str:

@@ -18,9 +18,10 @@ DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2090, 12, 31))
         (date(2026, 11, 1), date(2027, 11, 1), Span(12, 1)),
         (date(2026, 11, 1), date(2029, 10, 31), Span(36)),
         (date(2026, 11, 1), date(2029, 10, 30), Span(35, 30)),
-        (date(2026, 1, 31), date(2026, 2, 27), Span(1)),
-        (date(2026, 1, 31), date(2026, 4, 29), Span(3)),
-        (date(2024, 2, 29), date(2025, 2, 27), Span(12)),
+        (date(2026, 1, 31), date(2026, 2, 28), Span(1)),
+        (date(2026, 1, 31), date(2026, 2, 27), Span(0, 28)),
+        (date(2026, 1, 31), date(2026, 4, 30), Span(3)),
+        (date(2024, 2, 29), date(2025, 2, 28), Span(12)),
         (date(2026, 12, 15), date(2027, 3, 14), Span(3)),
         (date(2026, 12, 15), date(2026, 12, 15), Span(0, 1)),
     ],
@@ -33,6 +34,13 @@ def test_a_period_counts_its_first_and_last_day(first, last, span):
 def test_a_span_leads_from_the_first_to_the_last_day(first, days):
     last = first + timedelta(days=days)
     assert Span.between(first, last).last_day(first) == last
+
+
+@given(DAYS, st.integers(1, 600))
+def test_a_period_of_months_is_measured_as_it_was_agreed(first, months):
+    last = Span(months).last_day(first)
+    assert Span.between(first, last) == Span(months)
+    assert first < last <= plus_months(first, months)
 
 
 @given(DAYS, st.integers(0, 240), st.integers(0, 240))

@@ -21,7 +21,16 @@ def allowed_months(start, end):
     """Months of probation for a term with both days in it; the day after it decides."""
     after = end + timedelta(days=1)
     steps = ((36, 6), (12, 2), (3, 1))
-    return next((months for term, months in steps if after >= plus_months(start, term)), 0)
+    return next((months for term, months in steps if after >= first_day_after(start, term)), 0)
+
+
+def first_day_after(start, months):
+    """The day that corresponds; the first of the next month where there is none (民法典 202)."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    try:
+        return date(year, month + 1, start.day)
+    except ValueError:
+        return date(year + (month + 2) // 13, (month + 1) % 12 + 1, 1)
 
 
 @given(STARTS, st.integers(1, 1500), st.integers(1, 8))
@@ -37,7 +46,7 @@ def test_the_probation_allowed_follows_the_term_to_the_day(start, days, probatio
 
 @given(STARTS, st.sampled_from([3, 12, 36]))
 def test_a_day_less_than_the_threshold_is_the_lower_step(start, months):
-    end = plus_months(start, months) - timedelta(days=1)
+    end = first_day_after(start, months) - timedelta(days=1)
     exact = allowed_months(start, end)
     shorter = allowed_months(start, end - timedelta(days=1))
 

@@ -6,9 +6,13 @@ from django.db.models import Model
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
+from hireloop.kernel.errors import BadInput
 from hireloop.platform.accounts.access import colleague_of
+from hireloop.platform.directory.models import Department, Employer
+from hireloop.web.errors import translated
 
 from . import queries
+from .choosing import plan_for
 from .models import Approval
 
 SHOWN_ON_CARD = 5
@@ -30,6 +34,23 @@ def progress_of(request: HttpRequest, subject: Model) -> str:
     if approval is None:
         return ""
     return render_to_string("approvals/_progress.html", progress_context(request, approval), request=request)
+
+
+def outlook(
+    request: HttpRequest,
+    kind: str,
+    *,
+    amount_fen: int | None = None,
+    department: Department | None = None,
+    employer: Employer | None = None,
+) -> str:
+    """Who will be asked if the reader hands this in now, and why they: before it is handed in."""
+    user = colleague_of(request)
+    try:
+        plan = plan_for(kind, author=user, amount_fen=amount_fen, department=department, employer=employer)
+    except BadInput as error:
+        return render_to_string("approvals/_outlook.html", {"problem": translated(error)}, request=request)
+    return render_to_string("approvals/_outlook.html", {"plan": plan, "author": user}, request=request)
 
 
 def progress_context(request: HttpRequest, approval: Approval) -> dict[str, Any]:

@@ -2,7 +2,16 @@
 
 from .approving import approve, hand_in, reopen, take_back
 from .asking import answer_facts, ask_for_facts, ask_where_needed, facts_url
-from .bulk import BatchTerms, draft_row, forget_old_rows, go_on_drafting, start_drafting, stop_drafting, undo_drafting
+from .bulk import (
+    BatchTerms,
+    draft_row,
+    forget_old_rows,
+    go_on_drafting,
+    lay_out,
+    start_drafting,
+    stop_drafting,
+    undo_drafting,
+)
 from .drafting import NewContract, draft_contract, end_of_term
 from .editing import Terms, adopt, keep_version, save_terms
 from .ending import cancel, end, note_export, put_in_force
@@ -32,6 +41,7 @@ __all__ = [
     "go_on_drafting",
     "hand_in",
     "keep_version",
+    "lay_out",
     "mark_signed",
     "note_export",
     "override",

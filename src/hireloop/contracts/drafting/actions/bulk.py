@@ -1,6 +1,6 @@
 """Draft many contracts from one table. Every row is an item of its own, done once, whatever happens to the worker.
 
-table → items under the installation's key → each drafted in the background → person, contract
+table → kept at once → laid out as items in the background, under the installation's key → each drafted → contract
 """
 
 from collections.abc import Sequence
@@ -49,7 +49,9 @@ class BatchTerms:
 
 @transaction.atomic
 def start_drafting(rows: Sequence[TableRow], terms: BatchTerms, *, actor: Actor, user: User) -> DraftBatch:
-    """Keep the rows and begin. What is wrong in a row is known at once; the others are drafted in the background."""
+    """Keep the rows and begin; everything else is done in the background, so that progress is shown at once."""
+    from ..tasks import lay_out_batch
+
     clauses = check_clauses((*built_in_contract(), *terms.clauses))
     batch = DraftBatch.objects.create(
         employer=terms.employer,
@@ -58,21 +60,39 @@ def start_drafting(rows: Sequence[TableRow], terms: BatchTerms, *, actor: Actor,
         common=terms.facts.as_json(),
         term_months=terms.term_months,
         clauses_kept=[clause.as_json() for clause in clauses],
+        rows_kept=[[row.number, row.values] for row in rows],
         total=len(rows),
         started_by=user,
         running_since=timezone.now(),
     )
-    DraftItem.objects.bulk_create(_items(batch, rows, terms), batch_size=200)
     record(events.BulkDraftingStarted(batch.pk, rows=len(rows)), actor=actor, subject=batch)
-    _run(batch, actor=actor)
+    enqueue_once(lay_out_batch, str(batch.pk), str(batch.pk))
     return batch
 
 
-def _items(batch: DraftBatch, rows: Sequence[TableRow], terms: BatchTerms) -> list[DraftItem]:
+@transaction.atomic
+def lay_out(batch_id: UUID) -> None:
+    """Make an item of every row and put them into the queue; done once, however often it is tried."""
+    batch = DraftBatch.objects.select_for_update(of=("self",)).select_related("started_by").get(pk=batch_id)
+    if not batch.rows_kept:
+        return
+    rows = [TableRow(number, values) for number, values in batch.rows_kept]
+    DraftItem.objects.bulk_create(_items(batch, rows), batch_size=200)
+    batch.rows_kept = None
+    batch.save()
+    actor = Actor.user(batch.started_by) if batch.started_by else Actor.system("drafting")
+    if batch.state == DraftBatch.State.RUNNING:
+        _run(batch, actor=actor)
+    else:
+        _stop_waiting(batch)
+
+
+def _items(batch: DraftBatch, rows: Sequence[TableRow]) -> list[DraftItem]:
     seen: dict[str, int] = {}
     items = []
+    common = Facts.from_json(batch.common)
     for row in rows:
-        read, problems = terms_of(row, common=terms.facts, term_months=terms.term_months)
+        read, problems = terms_of(row, common=common, term_months=batch.term_months)
         if read is not None:
             first = seen.setdefault(read.email.casefold(), row.number)
             if first != row.number:
@@ -166,7 +186,7 @@ def _in_the_way(person: Person, terms: RowTerms, employer: Employer) -> RowProbl
 
 def _finish_if_done(batch: DraftBatch, *, actor: Actor) -> None:
     """Close the batch once no row waits any more."""
-    if batch.items.filter(state=DraftItem.State.WAITING).exists():
+    if batch.rows_kept or batch.items.filter(state=DraftItem.State.WAITING).exists():
         return
     now = timezone.now()
     running = DraftBatch.objects.filter(pk=batch.pk, state=DraftBatch.State.RUNNING)
@@ -182,11 +202,15 @@ def stop_drafting(batch: DraftBatch, *, actor: Actor) -> DraftBatch:
     batch = DraftBatch.objects.select_for_update().get(pk=batch.pk)
     if batch.state != DraftBatch.State.RUNNING:
         raise Conflict(_("This batch has ended already."), code="batch_ended")
-    batch.items.filter(state=DraftItem.State.WAITING).update(state=DraftItem.State.STOPPED, done_at=timezone.now())
+    _stop_waiting(batch)
     batch.state, batch.finished_at = DraftBatch.State.STOPPED, timezone.now()
     batch.save()
     record(events.BulkDraftingStopped(batch.pk), actor=actor, subject=batch)
     return batch
+
+
+def _stop_waiting(batch: DraftBatch) -> None:
+    batch.items.filter(state=DraftItem.State.WAITING).update(state=DraftItem.State.STOPPED, done_at=timezone.now())
 
 
 @transaction.atomic

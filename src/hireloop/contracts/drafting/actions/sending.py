@@ -1,6 +1,6 @@
 """To the person and to the employer's seal, and back."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -71,12 +71,15 @@ def approved_pdf(version: ContractVersion) -> bytes:
 
 
 @transaction.atomic
-def mark_signed(contract: Contract, *, actor: Actor) -> Contract:
-    """Both have signed. Called as often as the news arrives."""
+def mark_signed(contract: Contract, *, actor: Actor, signed_on: date | None = None) -> Contract:
+    """Both have signed. Called as often as the news arrives.
+
+    ``signed_on``: the day on which they agreed, where that was before the signatures came here; else today.
+    """
     contract = locked(contract)
     if contract.is_concluded:
         return contract
-    contract.signed_on = timezone.localdate()
+    contract.signed_on = signed_on or timezone.localdate()
     move(contract, Status.SIGNED)
     event = ContractSigned(contract.id, contract.person_id)
     record(event, actor=actor, person=contract.person, subject=contract)

@@ -30,12 +30,12 @@ class DraftProgress:
 def progress_of(batch: DraftBatch) -> DraftProgress:
     rows = batch.items.order_by().values_list("state").annotate(count=Count("id"))
     counts = dict.fromkeys(DraftItem.State.values, 0) | dict(rows)
-    total = sum(counts.values())
+    total = sum(counts.values()) if batch.rows_kept is None else batch.total
     waiting = counts[DraftItem.State.WAITING]
     is_running = batch.state == DraftBatch.State.RUNNING
     return DraftProgress(
         total=total,
-        done=total - waiting,
+        done=sum(counts.values()) - waiting,
         drafted=counts[DraftItem.State.DRAFTED],
         failed=counts[DraftItem.State.FAILED],
         stopped=counts[DraftItem.State.STOPPED],

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from hireloop.contracts.drafting import actions, queries
+from hireloop.contracts.drafting.bulk.progress import progress_of
 from hireloop.contracts.drafting.bulk.row_terms import in_words
 from hireloop.contracts.drafting.bulk.tables_read import rows_of
 from hireloop.contracts.drafting.models import Contract, DraftBatch, DraftItem
@@ -56,6 +57,8 @@ def hr(zhang_min, client_of):
 
 
 def work(batch: DraftBatch) -> DraftBatch:
+    """What the worker does."""
+    actions.lay_out(batch.pk)
     for item in batch.items.filter(state="waiting"):
         actions.draft_row(item.pk)
     batch.refresh_from_db()
@@ -86,12 +89,31 @@ def test_each_good_row_becomes_a_draft_and_each_bad_one_says_what_to_mend(start)
 
 def test_a_row_is_drafted_once_however_often_it_is_tried_and_then_emptied(start):
     batch = start()
+    actions.lay_out(batch.pk)
     item = batch.items.get(number=2)
     actions.draft_row(item.pk)
     actions.draft_row(item.pk)
     assert Contract.objects.count() == 1
     item.refresh_from_db()
     assert (item.row, item.name) == ({}, "陈静")
+
+
+def test_the_rows_are_laid_out_once_and_progress_is_told_before(start):
+    batch = start()
+    assert (progress_of(batch).total, progress_of(batch).done, batch.items.count()) == (5, 0, 0)
+    actions.lay_out(batch.pk)
+    actions.lay_out(batch.pk)
+    batch.refresh_from_db()
+    assert batch.rows_kept is None
+    assert (progress_of(batch).total, batch.items.count()) == (5, 5)
+
+
+def test_a_batch_stopped_before_its_rows_are_laid_out_drafts_nothing_until_it_goes_on(start, zhang_min):
+    batch = actions.stop_drafting(start(), actor=Actor.user(zhang_min))
+    actions.lay_out(batch.pk)
+    assert outcomes(batch) == {2: "stopped", 3: "failed", 4: "failed", 5: "stopped", 7: "failed"}
+    batch = work(actions.go_on_drafting(batch, actor=Actor.user(zhang_min)))
+    assert outcomes(batch)[2] == "drafted"
 
 
 def test_who_has_an_open_contract_or_another_name_is_not_drafted_again(start):
@@ -108,6 +130,7 @@ def test_who_has_an_open_contract_or_another_name_is_not_drafted_again(start):
 def test_what_to_mend_is_said_in_the_readers_language(start):
     with translation.override("zh-hans"):
         batch = start(f"{HEAD}\n陈静,c@example.com,,,工程师,2027-02-30,36,3,12.345")
+        actions.lay_out(batch.pk)
         kept = batch.items.get().problems
         assert "不是有效的日期" in in_words(kept)
     with translation.override("en"):
@@ -116,7 +139,9 @@ def test_what_to_mend_is_said_in_the_readers_language(start):
 
 def test_stopped_and_mended_rows_are_taken_up_again(start, zhang_min, employer):
     actor = Actor.user(zhang_min)
-    batch = actions.stop_drafting(start(), actor=actor)
+    batch = start()
+    actions.lay_out(batch.pk)
+    batch = actions.stop_drafting(batch, actor=actor)
     assert outcomes(batch)[2] == "stopped"
     actions.draft_row(batch.items.get(number=2).pk)
     assert not Contract.objects.exists()
@@ -239,5 +264,40 @@ def test_a_wrong_table_is_said_beside_the_field_and_what_was_typed_stays(hr, emp
 
 def test_only_who_may_draft_sees_batches(start, client_of, li_qiang):
     batch = start()
+    assert client_of(li_qiang).get(f"/api/v1/drafting/batches/{batch.pk}").status_code == 403
     assert client_of(li_qiang).get(f"/contracts/bulk/{batch.pk}/").status_code == 403
     assert Person.objects.count() == 0
+
+
+def test_the_api_starts_watches_stops_and_undoes_a_batch(hr, terms):
+    base = "/api/v1/drafting/batches/"
+    table = SimpleUploadedFile("people.csv", TABLE.encode())
+    facts = '{"work_place": "上海市"}'
+    answer = hr.post(base, {"table": table, "facts": facts})
+    assert answer.status_code == 202
+    started = answer.json()
+    assert (started["state"], started["total"], started["done"]) == ("running", 5, 0)
+    batch = work(DraftBatch.objects.get())
+    address = f"{base}{batch.pk}"
+    assert hr.get(address).json() | {"id": ""} == started | {"id": "", "state": "done", "done": 5} | {
+        "drafted": 1,
+        "failed": 4,
+    }
+    failed = hr.get(f"{address}/items", {"state": "failed"}).json()
+    assert failed["count"] == 4
+    assert failed["items"][0]["problems"][0]["column"] == "id_number"
+    assert hr.post(f"{address}/stop").status_code == 409
+    assert hr.post(f"{address}/undo").json()["undone"] == 1
+    assert [each["id"] for each in hr.get(base).json()] == [str(batch.pk)]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"facts": "no json"}, {"facts": "[]"}, {"facts": '{"nmae": "x"}'}, {"language": "fr"}, {"template": "x"}],
+)
+def test_the_api_refuses_what_it_cannot_use_with_a_code(hr, terms, changes):
+    table = SimpleUploadedFile("people.csv", TABLE.encode())
+    answer = hr.post("/api/v1/drafting/batches/", {"table": table} | changes)
+    assert answer.status_code == 400
+    assert answer.json()["code"]
+    assert not DraftBatch.objects.exists()

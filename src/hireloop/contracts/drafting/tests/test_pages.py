@@ -286,3 +286,22 @@ def test_the_api_reads_changes_and_refuses(hr, contract, wang_fang):
     assert hr.patch(f"{base}/terms", unknown, content_type="application/json").json()["code"] == "unknown_fact"
     assert "probation_length" in {each["rule"] for each in hr.get(f"{base}/findings").json()}
     assert hr.post(f"{base}/hand-in").json()["status"] == "in_approval"
+
+
+def test_the_api_adopts_shows_versions_gives_the_pdf_and_cancels(hr, contract, li_qiang, client_of):
+    save(hr, contract, **{"fact-probation_months": "7"})
+    base = f"/api/v1/drafting/{contract.pk}"
+    found = next(each for each in hr.get(f"{base}/findings").json() if each["rule"] == "probation_length")
+    contract.refresh_from_db()
+    adopt = {"finding": found["key"], "revision": contract.revision}
+    assert hr.post(f"{base}/adopt", adopt, content_type="application/json").status_code == 200
+    assert queries.current_version(contract).facts.probation_months == 6
+    versions = hr.get(f"{base}/versions").json()
+    assert [each["number"] for each in versions] == [2, 1]
+    assert versions[0]["template_version_id"] is None
+    assert hr.get(f"{base}/contract.pdf").content.startswith(b"%PDF")
+    assert client_of(li_qiang).get(f"{base}/contract.pdf").status_code == 403
+    refused = hr.post(f"{base}/reopen", {"reason": "改一下"}, content_type="application/json")
+    assert refused.json()["code"] == "contract_status"
+    cancelled = hr.post(f"{base}/cancel", {"reason": "候选人改了主意"}, content_type="application/json").json()
+    assert cancelled["status"] == "cancelled"

@@ -80,3 +80,18 @@ def test_the_panel_is_marked_and_the_page_decides(contract, zhang_min, client_of
     )
     assert "mentoring" in {clause.key for clause in queries.current_version(contract).clauses}
     hr.post(f"/contracts/{contract.pk}/suggestion/", {"suggestion": "nonsense", "accept": "1"})
+
+
+@pytest.mark.django_db
+def test_the_api_tells_suggestions_and_takes_the_decision(contract, zhang_min, li_qiang, client_of):
+    actions.suggest_terms(contract, summary(("persuasion", 82, 74, 90)), actor=SYSTEM)
+    hr, base = client_of(zhang_min), f"/api/v1/drafting/{contract.pk}/suggestions"
+    told = hr.get(base).json()[0]
+    assert (told["rule"], told["is_accepted"], told["facts"]) == ("higher_bonus_share", None, {"bonus_percent": 25})
+    assert "82" in told["why"]["zh"]
+    assert client_of(li_qiang).get(base).status_code == 403
+    stale = {"accept": True, "revision": contract.revision + 5}
+    assert hr.post(f"{base}/{told['id']}", stale, content_type="application/json").status_code == 409
+    taken = {"accept": True, "revision": contract.revision}
+    assert hr.post(f"{base}/{told['id']}", taken, content_type="application/json").json()["is_accepted"] is True
+    assert queries.current_version(contract).facts.bonus_percent == 25

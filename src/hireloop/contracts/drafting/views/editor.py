@@ -14,12 +14,14 @@ from django.views.decorators.http import require_POST
 from hireloop.contracts.checking.coverage import known_regions
 from hireloop.kernel.errors import Conflict, HireloopError
 from hireloop.platform.accounts.access import can, colleague_of, requires
+from hireloop.platform.approvals import panels as approvals
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.documents import office
 from hireloop.platform.signing import queries as signing
 from hireloop.web.errors import translated
 
 from .. import actions, queries, side_panels
+from ..actions.approving import KIND
 from ..editor_page import (
     addable_clauses,
     clause_from_library,
@@ -58,6 +60,7 @@ def page_of(
         "judged": judged,
         "findings": shown_findings(found, version, judged),
         "regions": known_regions(),
+        "in_english": reader_language() == "en",
         "languages": ContractLanguage.choices,
         "templates": templates_for(found.employer, chosen=found.template),
         "template_withdrawn": is_withdrawn(found),
@@ -66,6 +69,7 @@ def page_of(
         "asked": queries.open_request(found),
         "notes": [note.said(reader_language()) for note in judged.check.notes],
         "side_panels": side_panels.panels_for(request, found),
+        "approval": _approval(request, found, version),
         **_signing(found),
         **_rights(request, found),
     }
@@ -73,6 +77,14 @@ def page_of(
 
 def masked_document(found: Contract, version: ContractVersion) -> Any:
     return document_of(found, version, masked(version.facts))
+
+
+def _approval(request: HttpRequest, found: Contract, version: ContractVersion) -> str:
+    """Of a draft, who will be asked; later, how far the asking is."""
+    if not found.is_draft:
+        return approvals.progress_of(request, found)
+    amount_fen = version.facts.monthly_fen
+    return approvals.outlook(request, KIND, amount_fen=amount_fen, department=found.department, employer=found.employer)
 
 
 def _signing(found: Contract) -> dict[str, Any]:

@@ -126,3 +126,25 @@ def test_the_register_keeps_what_was_typed_and_says_what_is_wrong(zhang_min, cli
     assert hr.get(f"/contracts/disputes/{kept.pk}/").status_code == 200
     with pytest.raises(BadInput):
         actions.save_dispute(Dispute(employer=employer, kind="pay", outcome="won", summary=" "), actor=SYSTEM)
+
+
+@pytest.mark.django_db
+def test_the_api_tells_notes_dismisses_them_and_keeps_the_register(wang_fang, zhang_min, li_qiang, client_of):
+    actions.note_statements(
+        wang_fang, [Spoken("我是因合同纠纷离职的。", 1)], source_type="x", source_id=uuid4(), actor=SYSTEM
+    )
+    hr, base = client_of(zhang_min), "/api/v1/risk"
+    note = hr.get(f"{base}/people/{wang_fang.pk}/notes").json()[0]
+    assert (note["rule"], note["quote"]) == ("left_over_dispute", "我是因合同纠纷离职的。")
+    assert "核查" in note["advice"]["zh"]
+    assert client_of(li_qiang).get(f"{base}/people/{wang_fang.pk}/notes").status_code == 403
+    dismiss = f"{base}/notes/{note['id']}/dismiss"
+    assert hr.post(dismiss, {"reason": " "}, content_type="application/json").json()["code"] == "dismiss_reason"
+    told = hr.post(dismiss, {"reason": "已电话核实。"}, content_type="application/json").json()
+    assert (told["dismiss_reason"], bool(told["dismissed_at"])) == ("已电话核实。", True)
+    Employer.objects.create(name="云杉科技（演示）有限公司")
+    typed = {"kind": "overtime", "clause": "time", "outcome": "lost", "amount_fen": 3_200_050, "summary": "没有记录。"}
+    assert hr.post(f"{base}/disputes", typed, content_type="application/json").status_code == 200
+    assert hr.get(f"{base}/disputes").json()[0] | typed == hr.get(f"{base}/disputes").json()[0]
+    wrong = hr.post(f"{base}/disputes", typed | {"kind": "weather"}, content_type="application/json")
+    assert wrong.status_code == 422

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hireloop.contracts.terms.amounts import DIGITS, fen_of, in_characters, plain_yuan, yuan
-from hireloop.contracts.terms.dates import chinese_date, english_date, last_day_of, months_later
+from hireloop.contracts.terms.dates import chinese_date, english_date, last_day_of
 from hireloop.kernel.errors import BadInput
+from hireloop.law.spans import Span, plus_months
 
 UNITS = {"拾": 10, "佰": 100, "仟": 1000}
 
@@ -86,8 +87,9 @@ def test_periods_across_month_ends(start, months, end):
 @given(st.dates(date(2000, 1, 1), date(2090, 1, 1)), st.integers(1, 120))
 def test_a_period_never_reaches_into_its_next_month(start, months):
     end = last_day_of(start, months=months)
-    assert start < end <= months_later(start, months)
-    assert (end + timedelta(days=1)) >= months_later(start, months)
+    assert start < end <= plus_months(start, months)
+    assert (end + timedelta(days=1)) >= plus_months(start, months)
+    assert Span.between(start, end) == Span(months)
 
 
 def test_dates_in_both_languages():

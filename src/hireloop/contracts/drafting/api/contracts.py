@@ -1,29 +1,27 @@
 """Labour contracts over the REST API. Amounts are in fen, days in ISO form."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
-from ninja import Field, Router, Schema
+from django.http import HttpRequest, HttpResponse
+from ninja import Field, Schema
 
 from hireloop.contracts.terms.clauses import Clause
 from hireloop.contracts.terms.facts import Facts
-from hireloop.kernel.errors import NotFound
+from hireloop.kernel.errors import N_, NotFound
 from hireloop.platform.accounts.access import api_requires, can, colleague_of
 from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.directory import queries as directory
 from hireloop.platform.directory.models import Department
 
-from . import actions, queries
-from .masking import masked
-from .models import Contract
-from .states import Status
-from .templates_chosen import template_for
-
-router = Router()
-MOST_ROWS = 200
+from .. import actions, queries
+from ..masking import masked
+from ..models import Contract
+from ..states import Status
+from ..templates_chosen import template_for
+from .routing import MOST_ROWS, router
 
 
 class ContractOut(Schema):
@@ -95,6 +93,28 @@ class FindingOut(Schema):
     is_overridden: bool
 
 
+class AdoptIn(Schema):
+    finding: str
+    revision: int
+
+
+class ReasonIn(Schema):
+    reason: str = Field(max_length=1000)
+
+
+class VersionOut(Schema):
+    """``template_version_id``: the version of the company's document it is printed from; null for the built-in."""
+
+    number: int
+    made_at: datetime
+    made_by: str
+    why: str
+    is_kept: bool
+    template_version_id: UUID | None
+    pdf_sha256: str
+    pages: int | None
+
+
 class OverrideIn(Schema):
     finding: str
     reason: str
@@ -119,7 +139,7 @@ def draft(request: HttpRequest, body: NewContractIn) -> dict[str, object]:
     user = colleague_of(request)
     employer = directory.employer_with(body.employer) if body.employer else directory.employer()
     if employer is None:
-        raise NotFound("There is no such employer.")
+        raise NotFound(N_("There is no such employer."))
     drafted = actions.draft_contract(
         actions.NewContract(
             person=directory.person_for(user, body.person),
@@ -192,6 +212,58 @@ def _findings(found: Contract) -> list[dict[str, Any]]:
     if judged.check.problem is not None:
         raise judged.check.problem
     return [_finding(each, each.key in judged.overrides) for each in judged.check.findings]
+
+
+@router.post("/{contract_id}/adopt", response=ContractOut, summary="Put what the law check proposes into the terms")
+@api_requires("drafting.edit")
+def adopt(request: HttpRequest, contract_id: UUID, body: AdoptIn) -> dict[str, object]:
+    user = colleague_of(request)
+    found = queries.visible_contract(user, contract_id)
+    return _told(actions.adopt(found, body.finding, expected=body.revision, actor=Actor.of(request), user=user))
+
+
+@router.get("/{contract_id}/versions", response=list[VersionOut], summary="The versions, newest first")
+@api_requires("drafting.view")
+def list_versions(request: HttpRequest, contract_id: UUID) -> list[dict[str, Any]]:
+    found = queries.visible_contract(colleague_of(request), contract_id)
+    return [
+        {
+            "number": each.number,
+            "made_at": each.created_at,
+            "made_by": each.made_by.name if each.made_by else "",
+            "why": each.why or "",
+            "is_kept": each.is_kept,
+            "template_version_id": each.template_version_id,
+            "pdf_sha256": each.pdf_sha256,
+            "pages": each.pages,
+        }
+        for each in found.versions.select_related("made_by")
+    ]
+
+
+@router.post("/{contract_id}/reopen", response=ContractOut, summary="Make it a draft again")
+@api_requires("drafting.edit")
+def reopen(request: HttpRequest, contract_id: UUID, body: ReasonIn) -> dict[str, object]:
+    user = colleague_of(request)
+    found = queries.visible_contract(user, contract_id)
+    return _told(actions.take_back(found, reason=body.reason, actor=Actor.of(request), user=user))
+
+
+@router.post("/{contract_id}/cancel", response=ContractOut, summary="Give the contract up")
+@api_requires("drafting.cancel")
+def cancel(request: HttpRequest, contract_id: UUID, body: ReasonIn) -> dict[str, object]:
+    found = queries.visible_contract(colleague_of(request), contract_id)
+    return _told(actions.cancel(found, reason=body.reason, actor=Actor.of(request)))
+
+
+@router.get(
+    "/{contract_id}/contract.pdf", summary="The contract as PDF: signed, handed in, or as the draft would print"
+)
+@api_requires("drafting.see_secrets")
+def get_pdf(request: HttpRequest, contract_id: UUID) -> HttpResponse:
+    found = queries.visible_contract(colleague_of(request), contract_id)
+    record_read(found, actor=Actor.of(request), person=found.person, what="contract")
+    return HttpResponse(queries.pdf_of(found), content_type="application/pdf")
 
 
 @router.post("/{contract_id}/overrides", response=list[FindingOut], summary="Let a violation stand with a reason")
