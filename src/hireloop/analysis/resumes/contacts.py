@@ -25,7 +25,8 @@ CHINA_MOBILE = r"(?:[（(]?(?:\+|00)?\s?86[)）]?[\s\-]?)?1[3-9]\d(?:[\s\-]?\d{4
 CHINA_FIXED = r"[（(]?0\d{2,3}[)）]?[\s\-–]{0,2}\d{7,8}(?:-\d{1,4})?"
 ABROAD = r"(?:\+|00)\s?\d{1,3}(?:[\s.\-/–]{0,2}[（(]?\d{1,4}[)）]?){2,6}"
 AMERICAN = r"[（(]\d{3}[)）][\s.\-]?\d{3}[\s.\-–]\d{4}|\d{3}[.\-–\s]\d{3}[.\-–\s]\d{4}"
-PHONE = re.compile(rf"(?<![\d.])(?:{CHINA_MOBILE}|{ABROAD}|{AMERICAN}|{CHINA_FIXED})(?!\d)")
+BRITISH = r"07\d{3}[\s\-]?\d{6}|0\d{3}[\s\-]\d{3}[\s\-]\d{4}|0\d{2}[\s\-]\d{4}[\s\-]\d{4}"
+PHONE = re.compile(rf"(?<![\d.])(?:{CHINA_MOBILE}|{ABROAD}|{AMERICAN}|{BRITISH}|{CHINA_FIXED})(?!\d)")
 LABELLED = re.compile(
     r"(?:电话|手机|手机号码?|联系电话|联系方式|tel|phone|mobile|cell|telephone|m|t|p)\s?(?:号码|number"
     r"|no\.?)?\s?[:：.]\s?"

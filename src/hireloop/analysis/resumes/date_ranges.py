@@ -21,12 +21,16 @@ _NUMERIC = (
 _NAMED = rf"(?P<m{{n}}b>{_MONTH_NAME})\.?,?\s?(?:of\s)?(?:(?P<y{{n}}b>{_YEAR})|['’](?P<s{{n}}b>\d\d))(?!\d)"
 _SLASH = rf"(?P<m{{n}}c>1[0-2]|0?[1-9])\s?[/.]\s?(?P<y{{n}}c>{_YEAR})(?!\d)"
 _SLASH_SHORT = r"(?P<m{n}f>1[0-2]|0[1-9])/(?P<s{n}f>[0-4]\d)(?![\d/])"
+# Days are left out. Where both numbers may be months, the first is the day, as in most of the world.
+_MONTH_DAY = rf"(?P<m{{n}}g>1[0-2]|0?[1-9])[/.](?:1[3-9]|2\d|3[01])[/.](?P<y{{n}}g>{_YEAR})(?!\d)"
+_DAY_MONTH = rf"(?:3[01]|[12]\d|0?[1-9])[/.](?P<m{{n}}h>1[0-2]|0?[1-9])[/.](?P<y{{n}}h>{_YEAR})(?!\d)"
+_YEAR_MONTH_SHORT = r"(?P<s{n}k>1[3-9]|2\d)[/.](?P<m{n}k>0[1-9]|1[0-2])(?![\d/])"
 _SOLID = rf"(?P<y{{n}}d>{_YEAR})(?P<m{{n}}d>0[1-9]|1[0-2])(?!\d)"
 _BARE = rf"(?P<y{{n}}e>{_YEAR})(?!\d)\s?年?(?:初|底|末)?"
 
 
 def _date(n: int) -> str:
-    forms = (_NUMERIC, _NAMED, _SLASH, _SOLID, _BARE)
+    forms = (_NUMERIC, _NAMED, _MONTH_DAY, _DAY_MONTH, _SLASH, _SOLID, _BARE)
     return "(?<!\\d)(?:" + "|".join(form.format(n=n) for form in forms) + ")"
 
 
@@ -40,9 +44,13 @@ RANGE = re.compile(
     rf"|\s?(?P<since>起至今|至今|迄今|以来|起)))"
     rf"|(?:(?:\bsince\b|自)\s?{_date(3)})(?!\s?(?:年|月)?\s?(?:至|到|-))"
     rf"|(?:(?<!\d){_SLASH_SHORT.format(n=4)}{_TO}(?:(?P<now4>{_NOW})|{_SLASH_SHORT.format(n=5)}))"
+    rf"|(?:(?<![\d/.]){_YEAR_MONTH_SHORT.format(n=7)}{_TO}(?:(?P<now7>{_NOW})|{_YEAR_MONTH_SHORT.format(n=8)}))"
     rf"|(?:(?P<monthfirst>{_MONTH_NAME})\.?\s?(?:[-–—~]|to)\s?{_date(6)})",
     re.IGNORECASE,
 )
+# "Summer 2015" tells a stay by itself.
+SEASON = re.compile(rf"(?P<season>spring|summer|fall|autumn|winter)(?:\s+of)?\s+(?P<year>{_YEAR})(?!\d)", re.IGNORECASE)
+SEASON_MONTHS = 2
 SINGLE = re.compile(_date(1), re.IGNORECASE)
 # A range that wraps into the next line of a narrow column.
 OPEN = re.compile(rf"^{_date(1)}{_TO}(?=$|\s|[A-Z\u4e00-\u9fff])", re.IGNORECASE)
@@ -80,10 +88,22 @@ class DateRange:
 
 
 def ranges_in(text: str) -> Iterator[DateRange]:
+    is_none = True
     for match in RANGE.finditer(text):
         found = _range(match)
         if found and found.is_sound:
+            is_none = False
             yield found
+    if is_none and (season := SEASON.search(text)):
+        yield _season(season)
+
+
+def _season(match: re.Match[str]) -> DateRange:
+    year, month = int(match["year"]), SEASONS[match["season"].lower()]
+    months = year * 12 + month - 1 + SEASON_MONTHS
+    end = PartialDate(months // 12, months % 12 + 1)
+    span = Span(*match.span())
+    return DateRange(PartialDate(year, month), end, False, span, span, span)
 
 
 def dates_in(text: str) -> Iterator[tuple[PartialDate, Span]]:
@@ -120,10 +140,10 @@ def _range(match: re.Match[str]) -> DateRange | None:
             return None
         first = PartialDate(last[0].year, _month(match["monthfirst"]))
         return DateRange(first, last[0], False, span, Span(*match.span("monthfirst")), last[1])
-    opening = next((found for n in (1, 3, 4) if (found := _dated(match, n))), None)
+    opening = next((found for n in (1, 3, 4, 7) if (found := _dated(match, n))), None)
     if opening is None:
         return None
-    closing = next((found for n in (2, 5) if (found := _dated(match, n))), None)
+    closing = next((found for n in (2, 5, 8) if (found := _dated(match, n))), None)
     if match["onlymonth"]:
         month = PartialDate(opening[0].year, int(match["onlymonth"].rstrip("月")))
         closing = (month, Span(*match.span("onlymonth")))
@@ -135,7 +155,7 @@ def _range(match: re.Match[str]) -> DateRange | None:
 
 def _dated(match: re.Match[str], n: int) -> tuple[PartialDate, Span] | None:
     groups = match.re.groupindex
-    for form in "abcdef":
+    for form in "abcdefghk":
         years = [f"{kind}{n}{form}" for kind in "ys" if f"{kind}{n}{form}" in groups]
         year = next((match[name] for name in years if match[name]), None)
         if year is None:

@@ -173,6 +173,10 @@ def school_in(part: Part) -> Value[str] | None:
         at = BEFORE_SCHOOL_EN.match(match[0])
         start = match.start() + (at.end() if at else 0)
         piece = part.cut(start, start + _own_length(part.text[start : match.end()]))
+        # "Trinity College Dublin": the place is part of the name.
+        town = re.match(r"\s[A-Z][a-z]+(?=$|\t|,|\s[-–—|·(]|\s{2})", text[piece.at - part.at + len(piece.text) :])
+        if town and not _majors()[1].search(town[0]):
+            piece = part.cut(piece.at - part.at, piece.at - part.at + len(piece.text) + town.end())
         if len(piece.text.split()) >= 2 and not piece.text.lower().startswith(("high school diploma", "school of")):
             return piece.as_text(0.9)
     known = _known_en().search(text)
@@ -289,7 +293,8 @@ def major_in(part: Part) -> Value[str] | None:
     chinese, english = _majors()
     text = _without_own_degrees(text)
     if (match := MAJOR_BEFORE.search(_without_schools(text))) and not re.search(r"学位|课程|排名", match["major"]):
-        piece = part.found(match, "major")
+        faculty = re.match(r"[\u4e00-\u9fff]{1,8}?学?(?:院|系)(?=[\u4e00-\u9fff]{2})", match["major"])
+        piece = part.cut(match.start("major") + (faculty.end() if faculty else 0), match.end("major"))
         known = chinese.search(piece.text)
         if known and known.end() == len(piece.text) and not re.search(r"[与及]$", piece.text[: known.start()]):
             return piece.value(known[0], 0.95, *known.span())

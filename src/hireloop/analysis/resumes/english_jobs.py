@@ -33,9 +33,14 @@ OF_DEGREE = re.compile(r"\s+of\s+(?:Philosophy|Arts|Science|Applied|Medicine)")
 # "a nurse with ten years of experience" names no employer.
 EXPERIENCE_OF = re.compile(r"\s+(?:with|having)\s+(?:over\s+|more than\s+)?(?:\w+|\d+\+?)\s+years?", re.IGNORECASE)
 WORKED_AT = re.compile(
-    r"\b(?:worked|works|working|work|taught|teaches|employed|interned|practi[cs]ed|trained as \w+)"
-    r"\s+(?:at|for|with|in)\s+"
+    r"\b(?:worked|works|working|work|taught|teaches|employed|interned|practi[cs]ed|trained as \w+"
+    r"|spent [\w\s]{3,16}years?)\s+(?:at|for|with|in)\s+"
 )
+AS = re.compile(
+    r"\s+(?:in (?:19|20)\d\d\s+)?as\s+(?:an?\s+|the\s+)?"
+    r"(?P<title>[a-z][a-z\-]+(?:\s(?!from|since|in|before|until|and|where|for)[a-z\-]+){0,3})"
+)
+OUR = re.compile(r"\b(?:our|the [Cc]ompany['’]s)\s+$")
 JOINED = re.compile(r"\b(?:joined|joining|moved to|co-?founded|founded|leads|led|started at|began at)\s+")
 NOW = re.compile(
     r"\b(?:is|am|['’]m|['’]s|are|currently|now|present(?:ly)?|today|serves|works|(?:has|have) (?:served|been|worked))\b"
@@ -87,6 +92,8 @@ def _titled(sentence: Part, named: Named, before: Value[str] | None) -> Experien
     if EXPERIENCE_OF.match(text, end):
         return None
     employer = employer or _employer_before(sentence, named.start)
+    if employer is None and OUR.search(text[: named.start]):
+        return _job(sentence, None, sentence.cut(named.start, end), named)
     if employer is None and not (BEGAN.search(text[: named.start]) and before):
         return None
     return _job(sentence, employer or before, sentence.cut(named.start, end), named)
@@ -100,12 +107,15 @@ def _title_end(sentence: Part, named: Named, employer: Value[str] | None) -> int
 
 
 def _untitled(sentence: Part, titled: Sequence[Experience]) -> Iterator[Experience]:
-    """Where somebody worked, without a word as what."""
+    """Where somebody worked, with no title or one that is not known as such."""
     told = {job.employer.source.start for job in titled if job.employer}
-    for match in WORKED_AT.finditer(sentence.text):
+    for match in (*WORKED_AT.finditer(sentence.text), *JOINED.finditer(sentence.text)):
         employer = employer_at(sentence, match.end())
-        if employer and employer.source.start not in told:
-            yield _job(sentence, employer, None, Named(match.start(), match.start(), len(sentence.text)))
+        behind = AS.match(sentence.text, employer.source.end - sentence.at) if employer else None
+        if employer is None or employer.source.start in told or (match.re is JOINED and behind is None):
+            continue
+        title = sentence.found(behind, "title") if behind else None
+        yield _job(sentence, employer, title, Named(match.start(), match.start(), len(sentence.text)))
 
 
 # --- titles
@@ -190,7 +200,11 @@ def _dates_for(text: str, named: Named) -> DateRange | None:
     if behind:
         return behind[0]
     leading = [
-        one for one in ranges if one.span.start < named.start and not latin_title().search(text[: one.span.start])
+        one
+        for one in ranges
+        if one.span.start < named.start
+        and not latin_title().search(text[: one.span.start])
+        and not re.search(r"\b(?:before|then|later)\b", text[one.span.end : named.start])
     ]
     return leading[-1] if leading else _began_on(text, named)
 

@@ -12,7 +12,7 @@ SENTENCE = re.compile(
     r"(?:[^.!?\n]|\.(?=\w)|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Co))\.|(?<=\b(?:Mrs|Ltd|Inc|Pvt))\.(?=\s[a-z,])"
     r"|(?<=\b(?:Prof|Corp))\.(?=\s[a-zA-Z]))+"
 )
-NAME = r"(?:[A-Z][\w&.'’+\-]*|\d[\w]*[A-Z]\w*)"
+NAME = r"(?:[A-Z][\w&.'’+\-]*|\d[\w]*[A-Z]\w*|\([A-Z][a-z]+\))"
 _JOINER = r"(?:of|and|&|for|the|de|du|la|le|di|del|van|von)"
 _LEGAL = r"(?:Inc|LLC|Ltd|L\.?P|Corp|Co|GmbH|PLC|LLP)\b"
 EMPLOYER = re.compile(
@@ -22,6 +22,10 @@ NO_EMPLOYER = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Mr|Mrs|Ms|Dr|Prior"
     r"|Before|After|He|She|I|The|In|From|Since|Ph|MBA|Bachelor|Master|Doctor|B\.|M\.|English|Chinese|Java|Python"
     r"|Engineering|Finance|Sales|Marketing|Economics|Education)\b"
+)
+# "the Department of Physics at …": the house is the employer.
+UNIT = re.compile(
+    r"(?:the\s+)?(?:Department|School|Faculty|Division|Institute) of [A-Z][\w\s&]*?\s+(?:at|of)\s+(?:the\s+)?(?=[A-Z])"
 )
 PLACE = re.compile(r"\s+in\s+[A-Z][a-z]+(?:,? [A-Z][a-z]+)?$")
 LOOSE_END = re.compile(r"(?:\s+(?:of|and|&|for|the|in|at|de))+$")
@@ -42,7 +46,8 @@ def sentences(part: Part) -> Iterator[Part]:
 
 def employer_at(sentence: Part, at: int) -> Value[str] | None:
     """The name that begins there, as far as it goes."""
-    match = EMPLOYER.match(sentence.text, at)
+    unit = UNIT.match(sentence.text, at)
+    match = EMPLOYER.match(sentence.text, unit.end() if unit else at)
     if match is None or NO_EMPLOYER.match(match["employer"]):
         return None
     text = _before_next_post(match["employer"])

@@ -19,7 +19,9 @@ WENT_THERE = re.compile(r"\b(?:graduated|studied|trained|educated|alumn\w+)\b")
 # "an MBA from INSEAD": whatever has such a place.
 FROM_SCHOOL = re.compile(rf"\b(?:from|at)\s+(?:the\s+)?(?P<school>{NAME}(?:\s+(?:of\s+)?{NAME}){{0,5}})")
 MAJOR = re.compile(
-    r"\b(?:studied|degree in|majored in|majoring in)\s+(?P<major>[A-Z][A-Za-z&]+(?:\s+(?:and\s+)?[A-Z][A-Za-z&]+){0,4})"
+    r"\b(?:studied|studying|degree in|majored in|majoring in)\s+"
+    r"(?:(?P<major>[A-Z][A-Za-z&]+(?:\s+(?:and\s+)?[A-Z][A-Za-z&]+){0,4})"
+    r"|(?P<plain>[a-z]+(?:\s(?!from|at|in)[a-z]+){0,3})(?=\s(?:from|at|in)\s|[,.;]|$))"
 )
 DEGREE_SPLIT = re.compile(r",?\s+and\s+(?:an?|the|his|her|my)\s+(?=[A-Z])|;\s+")
 
@@ -44,7 +46,7 @@ def _studies(sentence: Part) -> Iterator[Education]:
             continue
         name, level = degree or (None, None)
         start, end = _dates(piece)
-        yield Education(school, name, level, _major(piece), start, end)
+        yield Education(school, name, level, _major(piece, has_degree=degree is not None), start, end)
 
 
 def _school(piece: Part, *, is_told: bool) -> Value[str] | None:
@@ -54,11 +56,10 @@ def _school(piece: Part, *, is_told: bool) -> Value[str] | None:
     return piece.found(match, "school").as_text(0.65) if match and not NO_EMPLOYER.match(match["school"]) else None
 
 
-def _major(piece: Part) -> Value[str] | None:
-    if found := major_in(piece):
-        return found
-    match = MAJOR.search(piece.text)
-    return piece.found(match, "major").as_text(0.75) if match else None
+def _major(piece: Part, *, has_degree: bool) -> Value[str] | None:
+    if match := MAJOR.search(piece.text):
+        return piece.found(match, "major" if match["major"] else "plain").as_text(0.75)
+    return major_in(piece) if has_degree else None
 
 
 def _dates(piece: Part) -> tuple[Value[PartialDate] | None, Value[PartialDate] | None]:

@@ -21,7 +21,16 @@ DUTY = re.compile(
     re.IGNORECASE,
 )
 LONGEST_HEADER_ZH, LONGEST_HEADER_EN = 42, 95
-MOST_HEADER_LINES = 2
+MOST_HEADER_LINES, MOST_LINES_BELOW = 2, 3
+LASTED = re.compile(
+    r"^(?:[)）\]】]|[（(·]?\s*(?:\d+\s*年)?\s*(?:\d+\s*个?月)?\s*[)）]"
+    r"|[（(·]?\s*(?:\d+\s*(?:years?|yrs?))?\s*(?:\d+\s*(?:months?|mos?))?\s*[)）]?(?=$|\s|[)）]))\s*",
+    re.IGNORECASE,
+)
+# A line that only tells how long: "4 years 2 months".
+ONLY_LASTED = re.compile(
+    r"[（(]?\s*(?:\d+\s*(?:年|years?|yrs?))?\s*(?:\d+\s*(?:个?月|months?|mos?))?\s*[)）]?", re.IGNORECASE
+)
 INTERN = re.compile(r"实习|\bintern(?:ship)?\b|trainee", re.IGNORECASE)
 MOST_JOBS = 60
 
@@ -46,7 +55,7 @@ class Row:
         text = self.source.text
         most = LONGEST_HEADER_ZH if is_chinese(text) else LONGEST_HEADER_EN
         ends_sentence = text.rstrip().endswith(("。", "；", ";", "，", ".")) and not re.search(
-            r"(?:Inc|Ltd|Co|Corp|LLC)\.$", text
+            r"(?:Inc|Ltd|Co|Corp|LLC|\b[A-Z])\.$", text
         )
         starts_small = text[:1].islower()
         return not (self.source.is_bullet or DUTY.match(text) or len(text) > most or ends_sentence or starts_small)
@@ -62,6 +71,7 @@ def experiences(parts: Sequence[SectionPart]) -> tuple[Experience, ...]:
 def rows_of(parts: Sequence[SectionPart]) -> list[Row]:
     rows: list[Row] = []
     skip_cell = False
+    parts = [part for part in parts if not ONLY_LASTED.fullmatch(part.text.strip())]
     for number, part in enumerate(parts):
         following = parts[number + 1] if number + 1 < len(parts) else None
         row, taken = _row(part, following, without_first_cell=skip_cell)
@@ -90,7 +100,7 @@ def _row(part: SectionPart, following: SectionPart | None, *, without_first_cell
 def _bare(part: Part) -> Part:
     """Without brackets that held the dates, and how long it was ("2年3个月")."""
     text = part.text
-    start = re.match(r"^(?:[)）\]】]|[（(]?\s*(?:\d+\s*年)?\s*(?:\d+\s*个?月)?\s*[)）])\s*", text)
+    start = LASTED.match(text)
     end = re.search(r"\s*[（(\[【]\s*$", text)
     return part.cut(start.end() if start and start.end() else 0, end.start() if end else len(text))
 
@@ -142,7 +152,9 @@ def _entries(rows: Sequence[Row]) -> Iterator[Entry]:
         end = max(end, anchor + 1)
         header_end = anchor + 1
         named: set[str] = {cell.kind for cell in _cells(rows[start:header_end])}
-        while header_end < end and header_end - anchor <= MOST_HEADER_LINES and rows[header_end].is_header:
+        if "title" in named and "other" in {cell.kind for cell in _cells(rows[start:anchor])}:
+            named.add("employer")  # a line over the title that is nothing else
+        while header_end < end and header_end - anchor <= MOST_LINES_BELOW and rows[header_end].is_header:
             kinds: set[str] = {cell.kind for cell in _cells([rows[header_end]])}
             if {"employer", "title"} <= named or not _adds(kinds, named):
                 break
@@ -152,6 +164,8 @@ def _entries(rows: Sequence[Row]) -> Iterator[Entry]:
 
 
 def _adds(kinds: set[str], named: set[str]) -> bool:
+    if kinds == {"kind_of_work"}:
+        return True  # "Sector: energy" stands between the title and the employer
     return bool(kinds & ({"employer", "title"} - named)) or ("other" in kinds and not {"employer", "title"} <= named)
 
 

@@ -60,7 +60,7 @@ LATIN_NAME = re.compile(
 )
 NO_NAME = re.compile(
     r"\b(?:resume|résumé|curriculum|vitae|cv|profile|street|st|road|avenue|ave|university|college"
-    r"|school|institute|page|email|phone|address|mobile"
+    r"|school|institute|page|email|phone|address|mobile|tel|fax|home|office|work|number|cell|e-mail|wechat"
     r"|summary|experience|education|skills|objective|contact|linkedin|github|microsoft|references|the"
     r"|and|of|in|for|with|confidential)\b",
     re.IGNORECASE,
@@ -122,10 +122,14 @@ def _at_the_top(parts: Sequence[Part]) -> Value[str] | None:
 
 def _candidates(part: Part) -> Iterator[Value[str]]:
     for piece in part.cells():
+        if contact := EMAIL.search(piece.text) or PHONE.search(piece.text):
+            piece = piece.cut(0, contact.start())
         text = piece.text
-        if heading_of(text) or EMAIL.search(text) or PHONE.search(text):
+        if not text or heading_of(text):
             continue
-        if match := re.match(r"(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,3})(?=$|\s|[（(,，\-—–/|])", text):
+        if match := re.match(
+            r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff](?:\s[\u4e00-\u9fff]){1,3})(?=$|\s|[（(,，\-—–/|])", text
+        ):
             value = "".join(match["name"].split())
             if is_chinese_name(value):
                 yield piece.value(value, 0.9, *match.span("name"))
@@ -138,7 +142,7 @@ def _subject(parts: Sequence[Part]) -> Value[str] | None:
     for pattern, confidence in ((OF_ONESELF, 0.9), (SUBJECT_FOR_SURE, 0.9), (SUBJECT, 0.9), (ADDRESSED, 0.8)):
         for part in parts:
             match = pattern.search(part.text)
-            if match and may_be_subject(match["name"], is_sure=pattern in {SUBJECT_FOR_SURE, OF_ONESELF}):
+            if match and may_be_subject(match["name"], is_sure=pattern is SUBJECT_FOR_SURE):
                 return part.value(match["name"], confidence, *match.span("name"))
     for part in parts[:TOP_LINES]:
         if (match := LATIN_SUBJECT.search(part.text)) and is_latin_name(match["name"]):

@@ -25,26 +25,27 @@ LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "employer",
         re.compile(
-            r"^(?:公司名?称?|单位名?称?|工作单位|任职公司|企业名?称?|雇主|company|employer"
-            r"|organi[sz]ation)\s*[:：]\s*",
+            r"^(?:公司名?称?|单位名?称?|工作单位|任职公司|企业名?称?|雇主|company(?: name)?|employer|name of employer"
+            r"|name and address of employer|organi[sz]ation)\s*(?:[:：]\s*|$)",
             re.I,
         ),
     ),
     (
         "title",
         re.compile(
-            r"^(?:职位名?称?|职务|岗位名?称?|担任职[务位]|任职|职称|position|title|role|job title"
-            r"|designation)\s*[:：]\s*",
+            r"^(?:职位名?称?|职务|岗位名?称?|担任职[务位]|任职|职称|position(?: held)?|title|role|job title"
+            r"|occupation or position held|occupation|designation)\s*(?:[:：]\s*|$)",
             re.I,
         ),
     ),
     ("city", re.compile(r"^(?:工作地点|地点|城市|location)\s*[:：]\s*", re.I)),
     ("department", re.compile(r"^(?:所[在属]部门|部门|department)\s*[:：]\s*", re.I)),
     (
-        "other",
+        "kind_of_work",
         re.compile(
             r"^(?:时间|任职时间|工作时间|起止时间|行业|公司规模|规模|性质|公司性质|薪资|汇报对象|下属人数|汇报"
-            r"|证明人|离职原因|industry|period|duration|dates?)\s*[:：]\s*",
+            r"|证明人|离职原因|industry|period|duration|dates?|type of business or sector"
+            r"|main activities and responsibilities)\s*(?:[:：]\s*|$)",
             re.I,
         ),
     ),
@@ -91,10 +92,18 @@ def cells_of(part: Part) -> Iterator[Cell]:
     """The pieces of a header line with what each of them is."""
     if not part.text:
         return
+    label: Cell | None = None
     for piece in part.cells(CELLS):
+        if label is not None:
+            yield Cell(label.kind, piece, label.confidence)
+            label = None
+            continue
         labelled = _labelled(piece)
         if labelled:
-            yield labelled
+            # The label's own cell: what it names stands in the next one.
+            label = None if labelled.part.text else labelled
+            if labelled.part.text:
+                yield labelled
             continue
         if told := TOLD.match(piece.text):
             yield Cell("title", piece.found(told, "title"), 0.85)
@@ -135,7 +144,7 @@ def _classified(cell: Part) -> Iterator[Cell]:
         return
     if KIND_OF_WORK.match(text):
         yield Cell("kind_of_work", cell, 0.9)
-    elif is_place(text):
+    elif is_place(text) and not latin_title().fullmatch(text):
         yield Cell("city", cell, 0.85)
     elif is_chinese(text):
         yield from _chinese(cell)

@@ -13,7 +13,7 @@ from .places import Part
 # Names of firms end here for certain; what follows is a branch of it or a title.
 LEGAL_FORM = re.compile(
     r"(?:有限责任公司|股份有限公司|有限公司|总公司|集团公司|公司|株式会社)(?!有限|股份|责任|公司|集团|总)"
-    r"(?:[（(][\u4e00-\u9fff]{2,10}[）)])?"
+    r"(?:[（(][\u4e00-\u9fffA-Za-z]{2,10}[）)])?"
 )
 BRANCH = re.compile(
     r"[\u4e00-\u9fff（）()0-9]{0,24}?"
@@ -168,7 +168,7 @@ def _endings(text: str) -> list[int]:
     for end in sorted(ends | {whole for _, whole in wholes}):
         brackets = INSIDE.match(text, end)
         end = brackets.end() if brackets else end
-        if re.match(r"[部处科室组](?!长|主任|织)", text[end:]):
+        if re.match(r"[部处科室组](?!长|主任|织|员)", text[end:]):
             continue
         if 3 <= end < len(text) and not NO_EMPLOYER.fullmatch(text[:end]):
             found.append(end)

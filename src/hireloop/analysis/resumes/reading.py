@@ -56,7 +56,7 @@ def parse_resume(document: Document, *, today: date, language_model: LanguageMod
         emails=emails(_without(sections, "references", "family")),
         links=links(lines),
         city=home_city(_of(sections, {"personal", "objective"}), _of(sections, TOP)[:TOP_LINES]),
-        desired_title=desired_title(lines),
+        desired_title=desired_title(lines, _of(sections, {"objective"})),
         education=studies,
         experience=jobs,
         skills=skill_uses(sections, jobs, today=today),

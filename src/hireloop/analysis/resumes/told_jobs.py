@@ -20,8 +20,8 @@ NOW = re.compile(r"现任|现兼任|现担任|现为|现是|现在|目前|当前
 # Verbs of holding a post. 任 alone is part of many words: 主任, 责任, 任务.
 HOLDS = re.compile(
     r"先后担任过?|先后任|先后历任|历次担任|曾历任|曾先后任|曾担任过?|曾兼任|曾任|历任|现兼任|现担任|现任|现为|现是|兼任|担任过?|出任"
-    r"|升任|晋升为?|提拔为|转任|调任|改任|接任|升为|聘任为|被聘为|聘为|当选为?|受聘为|转为|成为"
-    r"|(?<![主责兼专信曾历现连留前时原首])任(?![务命丘何免意教人期性])"
+    r"|(?:岗位|职位|职务)(?:为|是|[:：])|升任|晋升为?|提拔为|转任|调任|改任|接任|升为|聘任为|被聘为|聘为|当选为?|受聘为|转为|成为"
+    r"|(?<![主责兼专信曾历现连留前时原首])任(?![务命丘何免意教人期性职])"
     r"|(?<=[\u4e00-\u9fff])(?:当|做)(?![地中事前时日年天选])|^(?:当|做)(?=[\u4e00-\u9fff]{2})"
 )
 WORKS = re.compile(
@@ -36,7 +36,7 @@ AT = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|曾|现|先后|一直|目前|[年月日今初底末起]|后|分别|期间|被)(?:在|于)(?=[\u4e00-\u9fffA-Z《])"
 )
 # Dates of other things than posts.
-OTHER_DATES = re.compile(r"出生|生于|[日月年]生|毕业|入党|入伍|入学|就读|攻读|获|取得|参加工作|学位|考入")
+OTHER_DATES = re.compile(r"^\s?生|出生|生于|毕业|加入中国|入党|入伍|入学|就读|攻读|获|取得|参加工作|学位|考入")
 LEADING = re.compile(
     r"^(?:其间|期间|此后|之后|随后|后|然后|其后|同时|并|并且|另|又|再|转业后|退伍后|毕业后|起|开始|以来|内|间|，|、|\s)+"
 )
@@ -127,7 +127,7 @@ def _without_verb(clause: Part, rest: Part, places: list[Value[str]], told: Told
         told.employer, told.has_title = places[-1], False
         told.is_now = bool(NOW.search(clause.text)) or bool(told.dates and told.dates.is_current)
         # What one was there may be told next: then this is no job of its own.
-        if len(places) > 1 or (has_dates and not _title_follows(clause)):
+        if len(places) > 1 or (told.dates and not _title_follows(clause)):
             for place in places:
                 yield Job(place, None, told.dates, _home(clause), told.is_now)
         return
@@ -238,4 +238,7 @@ def _places(rest: Part, told: Told) -> Iterator[Value[str]]:
 def _title_follows(clause: Part) -> bool:
     line = clause.line
     following = line.text[clause.end - line.start :].split("。")[0].lstrip("，,；; ")
-    return bool(HOLDS.match(following) or re.match(r"(?:先后|并|期间|曾)?(?:历任|曾任|担任|任|现任|现为)", following))
+    return bool(
+        HOLDS.match(following)
+        or re.match(r"(?:先后|并|期间|曾)?(?:历任|岗位|职位|职务|曾任|担任|任|现任|现为)", following)
+    )

@@ -18,7 +18,8 @@ STUDIED = re.compile(
 OF_SCHOOL = re.compile(
     r"毕业|肄业|结业|就读|攻读|学历|学位|获|取得|持有|学士|硕士|博士(?!生导师)|本科|专科|大专|中专|中技|进修|专业|系$|考入|MBA"
 )
-ENDED = re.compile(r"毕业|获|取得")
+# Behind a date: it is that of the end.
+ENDED = re.compile(r"(?!\s?生|出生)\s?[^，,\d\s]{0,24}?(?:毕业|获|取得)")
 # What is said of a school by whom one works there.
 AT_WORK = re.compile(
     r"任|教师|讲师|教授|老师|院长|校长|主任|导师|博士后|教练|研究员|助教|处长|书记|工作|会长|家长|学者|做|当"
@@ -52,7 +53,9 @@ def _study(piece: Part) -> Education | None:
     ):
         degree = None
     if school is None and degree is None:
-        return None
+        # "…，汽车设计专业，…": belongs to the school beside it.
+        major = major_in(piece) if piece.text.endswith("专业") else None
+        return Education(major=major) if major else None
     name, level = degree or (None, None)
     start, end = _dates(piece, has_school=school is not None)
     return Education(school, name, level, major_in(piece), start, end)
@@ -65,11 +68,10 @@ def _dates(piece: Part, *, has_school: bool) -> tuple[Value[PartialDate] | None,
         if found.end is None or found.end_at is None:
             return start, None
         return start, piece.value(found.end, 0.85, found.end_at.start, found.end_at.end)
-    single = next(dates_in(piece.text), None)
-    if not single or not has_school or not ENDED.search(piece.text) or "生" in piece.text[:14]:
-        return None, None
-    date, span = single
-    return None, piece.value(date, 0.8, span.start, span.end)
+    for date, span in dates_in(piece.text) if has_school else ():
+        if ENDED.match(piece.text, span.end):
+            return None, piece.value(date, 0.8, span.start, span.end)
+    return None, None
 
 
 def _is_place_of_work(text: str, school: str) -> bool:
@@ -83,6 +85,10 @@ def _merged(found: Sequence[Education]) -> tuple[Education, ...]:
     kept: list[Education] = []
     for study in found:
         last = kept[-1] if kept else None
+        if study.school is None and study.degree is None:
+            if last and last.major is None:
+                kept[-1] = replace(last, major=study.major)
+            continue
         if last and study.school is None and last.degree is None and last.school:
             kept[-1] = replace(last, degree=study.degree, level=study.level, major=last.major or study.major)
         elif last and last.school is None and study.school and study.degree is None:

@@ -55,8 +55,9 @@ DURATION = re.compile(
     re.IGNORECASE,
 )
 NUMBERS = {"一": 1, "两": 2, "二": 2, "三": 3, "半": 0.5, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6}
+MOST_WISHES = 3
 WISHED_TITLE = re.compile(
-    r"(?:求职意向|应聘(?:职位|岗位)|期望(?:职位|岗位|工作|从事职业)|意向(?:职位|岗位)|目标(?:职位"
+    r"(?:求职意向|应聘(?:职位|岗位)|期望(?:职位|岗位|工作|从事职业|职业)|职能/职位|期望职能|意向(?:职位|岗位)|目标(?:职位"
     r"|岗位)|求职(?:岗位|职位|目标)|desired position|objective|job target|position applied for"
     r"|applying for)\s*[:：\t]\s*(?P<title>[^\t|｜;；。，,\n]{2,40}?)(?=$|\s{2}|[\t|｜;；。，,]"
     r"|\s*(?:到岗|期望|薪资|工作性质|意向|求职类型|目前|所在|城市))",
@@ -126,7 +127,18 @@ def _days(match: re.Match[str]) -> int:
     return round(number * 30) if unit.startswith(("月", "month")) else round(number)
 
 
-def desired_title(parts: Sequence[Part]) -> Value[str] | None:
+def desired_title(parts: Sequence[Part], objective: Sequence[Part] = ()) -> Value[str] | None:
+    """By its label; else the first title in the section about what is wished for."""
+    if found := _labelled_title(parts):
+        return found
+    for part in objective[:MOST_WISHES]:
+        first = next(part.cells(re.compile(r"\t|\s*[|｜¦•·、,，;；]\s*|\s{2,}")), None)
+        if first and is_title(first.text) and not re.search(r"[:：]", first.text):
+            return first.as_text(0.8)
+    return None
+
+
+def _labelled_title(parts: Sequence[Part]) -> Value[str] | None:
     for part in parts:
         if match := WISHED_TITLE.search(part.text):
             piece = part.found(match, "title")
