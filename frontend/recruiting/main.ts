@@ -14,10 +14,12 @@ import { startApplyForm } from "./apply_form";
 import { startBoard } from "./board";
 import { startCopy } from "./copy";
 import { startJobEditor } from "./job_editor";
+import { startReadingResumes } from "./read_resume";
 import { startTemplateEditor } from "./template_editor";
 
 startApplyForm();
 startBoard();
 startCopy();
 startJobEditor();
+startReadingResumes();
 startTemplateEditor();

@@ -105,6 +105,11 @@ class ApplyForm(forms.Form):
         return cleaned
 
     @property
+    def contacts(self) -> list[forms.BoundField]:
+        """Who it is and how to reach them: what a résumé says as well."""
+        return [self[name] for name in ("name", "email", "phone")]
+
+    @property
     def resume_to_keep(self) -> ResumeFile | None:
         """A good file that came with a form that has an error elsewhere."""
         found = self.cleaned_data.get("resume") if hasattr(self, "cleaned_data") else None

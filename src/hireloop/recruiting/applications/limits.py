@@ -7,7 +7,7 @@ from hireloop.kernel.errors import HireloopError
 from hireloop.platform.vault.blind import blind_index
 
 WINDOW_S = 3600
-MOST_PER_WINDOW = {"apply_ip": 60, "apply_email": 6, "link_ip": 20, "link_email": 3, "ask": 10}
+MOST_PER_WINDOW = {"apply_ip": 60, "apply_email": 6, "read_ip": 60, "link_ip": 20, "link_email": 3, "ask": 10}
 
 
 class TooOften(HireloopError):

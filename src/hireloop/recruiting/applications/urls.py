@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import applying, listing, moving, own_page, papers, requests
+from .views import applying, listing, moving, own_page, papers, prefilling, requests
 
 app_name = "applications"
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
     path("applications/<uuid:application_id>/resume/<uuid:resume_id>/", papers.resume, name="resume"),
     path("applications/<uuid:application_id>/cover-letter/", papers.cover_letter, name="cover_letter"),
     path("careers/<uuid:job_id>/apply/", applying.apply, name="apply"),
+    path("careers/<uuid:job_id>/apply/read/", prefilling.read_resume, name="read_resume"),
     path("careers/<uuid:job_id>/applied/", applying.applied, name="applied"),
     path("my/", applying.lost_link, name="lost_link"),
     path("my/<str:token>/", own_page.my, name="my"),

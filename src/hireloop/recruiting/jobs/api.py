@@ -5,13 +5,18 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from ninja import Field, Router, Schema, Status
+from django.utils.translation import gettext as _
+from ninja import Field, File, Form, Router, Schema, Status
+from ninja.files import UploadedFile
 
+from hireloop.kernel.errors import BadInput
 from hireloop.platform.accounts.access import api_requires
 from hireloop.platform.audit.actor import Actor
 
 from . import actions, queries
 from .drafts import JobDraft, ProfileRow
+from .forms import MAX_JD_FILE_BYTES, MOST_JD_SIGNS
+from .jd_drafts import job_draft, source_of, spec_of, text_of_file
 from .models import Job, JobLanguage, JobStatus, RoleFamily
 from .requirements import RequirementRow, read_value, typed_value
 
@@ -55,6 +60,32 @@ class JobOut(JobBody):
     status: JobStatus
 
 
+class OriginOut(Schema):
+    """From which words of the description a value comes; ``start`` and ``end`` count signs of ``text``."""
+
+    words: str
+    start: int
+    end: int
+    confidence: float
+
+
+class LeftOutOut(Schema):
+    """Words that ask for what the law protects."""
+
+    words: str
+    attribute: str
+    citation: str
+
+
+class JdDraftOut(Schema):
+    """``job`` can be sent to "Create a draft job" as it is or corrected; ``origins`` are those of its requirements."""
+
+    text: str
+    job: JobBody
+    origins: list[OriginOut]
+    left_out: list[LeftOutOut]
+
+
 class JobLine(Schema):
     id: UUID
     title: str
@@ -69,6 +100,38 @@ def list_jobs(request: HttpRequest, status: JobStatus | None = None, q: str = ""
     found = queries.visible_to(request.user)  # type: ignore[arg-type]
     found = found.filter(status=status) if status else found
     return (found.filter(title__icontains=q) if q else found)[:MOST_ROWS]
+
+
+@router.post("/draft", response=JdDraftOut, summary="Draft a job from a job description; nothing is kept")
+@api_requires("jobs.edit")
+def draft_job(
+    request: HttpRequest,
+    text: Form[str] = "",
+    file: File[UploadedFile | None] = None,
+) -> dict[str, Any]:
+    """The description as text, or as a file (PDF, DOCX, TXT)."""
+    if file is not None and (file.size or 0) > MAX_JD_FILE_BYTES:
+        raise BadInput(_("This file is larger than 10 MB."), code="file_too_large")
+    if len(text) > MOST_JD_SIGNS:
+        raise BadInput(_("This description is longer than 60,000 characters."), code="jd_too_long")
+    read = spec_of(text_of_file(file.read(), name=file.name or "") if file is not None else text)
+    return {
+        "text": read.text,
+        "job": _as_body(job_draft(read)),
+        "origins": [
+            {
+                "words": one.source.text,
+                "start": one.source.start,
+                "end": one.source.end,
+                "confidence": one.confidence,
+            }
+            for one in read.requirements
+        ],
+        "left_out": [
+            {"words": words, "attribute": attribute, "citation": citation}
+            for words, attribute, citation in source_of(read).left_out
+        ],
+    }
 
 
 @router.get("/{job_id}", response=JobOut, summary="One job with requirements and profile")
@@ -127,11 +190,12 @@ def _as_draft(body: JobBody, *, own_dimensions: tuple[dict[str, Any], ...] = ())
 
 def _as_out(job: Job) -> dict[str, Any]:
     job.refresh_from_db()
-    draft = queries.draft_of(job)
+    return {**_as_body(queries.draft_of(job)), "id": job.id, "status": job.status}
+
+
+def _as_body(draft: JobDraft) -> dict[str, Any]:
     return {
         **{name: getattr(draft, name) for name in JobBody.model_fields if name not in {"requirements", "profile"}},
-        "id": job.id,
-        "status": job.status,
         "requirements": [_requirement(row) for row in draft.requirements],
         "profile": [
             {"dimension": row.dimension, "weight": row.weight, "pass_line": row.pass_line} for row in draft.profile

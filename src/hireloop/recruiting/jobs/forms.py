@@ -19,6 +19,7 @@ from .requirements import RequirementRow, read_value, typed_value
 
 FEN = 100
 MOST_ROWS = 40
+MOST_JD_SIGNS = 60_000
 MAX_JD_FILE_BYTES = 10 * 1024 * 1024
 MUST, NICE, KNOCK_OUT = "1", "", "knock_out"
 
@@ -225,7 +226,7 @@ class JdForm(forms.Form):
     text = forms.CharField(
         label=_("Text of the job description"),
         required=False,
-        max_length=60_000,
+        max_length=MOST_JD_SIGNS,
         widget=forms.Textarea(attrs={"rows": 14}),
         help_text=_("Paste it as it is, in Chinese or English."),
     )

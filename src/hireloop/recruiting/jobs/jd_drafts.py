@@ -44,9 +44,14 @@ def text_of_file(content: bytes, *, name: str) -> str:
 
 def read_jd(text: str) -> tuple[JobDraft, JdSource]:
     """The draft that the form starts from, and the source to be shown beside it."""
+    read = spec_of(text)
+    return job_draft(read), source_of(read)
+
+
+def spec_of(text: str) -> JobSpecDraft:
+    """What the description asks for, each value with its place. BadInput where it is none."""
     # Browsers send line ends of their own; places are counted in the text as it is shown.
-    read = draft_of_text(text.replace("\r\n", "\n"), jurisdiction=settings.JURISDICTION)
-    return _job_draft(read), source_of(read)
+    return draft_of_text(text.replace("\r\n", "\n"), jurisdiction=settings.JURISDICTION)
 
 
 def source_of(read: JobSpecDraft) -> JdSource:
@@ -63,7 +68,8 @@ def source_of(read: JobSpecDraft) -> JdSource:
     return JdSource(text=read.text, marks=_marks(read), left_out=left_out, origins=origins)
 
 
-def _job_draft(read: JobSpecDraft) -> JobDraft:
+def job_draft(read: JobSpecDraft) -> JobDraft:
+    """As the form and the API take a job in."""
     low, high = read.salary.value if read.salary else (None, None)
     return JobDraft(
         title=(read.title.value if read.title else "")[:120],

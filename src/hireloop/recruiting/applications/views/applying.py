@@ -1,17 +1,14 @@
 """The application form: nothing typed is lost, and a file that came once need not be chosen again."""
 
-from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
-from hireloop.kernel.errors import HireloopError, NotFound
+from hireloop.kernel.errors import HireloopError
 from hireloop.platform.accounts.access import public
 from hireloop.platform.audit.actor import Actor, client_ip
 from hireloop.recruiting.jobs import queries as jobs
@@ -22,6 +19,7 @@ from .. import actions, limits
 from ..forms import ApplyForm, LostLinkForm
 from ..models import Source
 from ..notices import application_notice
+from .apply_page import apply_page, open_job
 
 DONE_SALT = "applications.done"
 DONE_SHOWN_S = 3600
@@ -29,21 +27,19 @@ DONE_SHOWN_S = 3600
 
 @public
 def apply(request: HttpRequest, job_id: UUID) -> HttpResponse:
-    job = jobs.on_careers_page().filter(pk=job_id).first()
-    if job is None:
-        raise NotFound(_("This job no longer takes applications. Have a look at the others on the careers page."))
+    job = open_job(job_id)
     if request.method != "POST":
-        return _page(request, job, ApplyForm(initial={"language": get_language()}))
+        return apply_page(request, job, ApplyForm(initial={"language": get_language()}))
     form = ApplyForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _page(request, job, form, status=422)
+        return apply_page(request, job, form, status=422)
     try:
         limits.count("apply_ip", client_ip(request))
         limits.count("apply_email", form.cleaned_data["email"])
         _send(request, job, form)
     except HireloopError as error:
         form.add_error(None, translated(error))
-        return _page(request, job, form, status=error.status)
+        return apply_page(request, job, form, status=error.status)
     ticket = signing.dumps({"email": form.cleaned_data["email"]}, salt=DONE_SALT)
     return redirect(reverse("applications:applied", args=[job.pk]) + f"?ticket={ticket}")
 
@@ -57,31 +53,6 @@ def _send(request: HttpRequest, job: Job, form: ApplyForm) -> None:
         actor=Actor.of(request),
         source=Source.CAREERS,
     )
-
-
-def _page(request: HttpRequest, job: Job, form: ApplyForm, *, status: int = 200) -> HttpResponse:
-    """The form; a good file that came with a bad form is kept, and its ticket goes into the page."""
-    context: dict[str, Any] = {
-        "job": job,
-        "form": form,
-        "employer": jobs.employer_name(),
-        "notice": application_notice(get_language() or "zh-hans"),
-        "limit": settings.MAX_UPLOAD_BYTES,
-        **_kept(form),
-    }
-    return render(request, "applications/apply.html", context, status=status)
-
-
-def _kept(form: ApplyForm) -> dict[str, Any]:
-    if resume := form.resume_to_keep:
-        return {"ticket": actions.keep_upload(resume), "kept_name": resume.name, "kept_size": len(resume.content)}
-    if form.kept is not None:
-        return {
-            "ticket": form.data["resume_ticket"],
-            "kept_name": form.kept.file.name,
-            "kept_size": form.kept.file.size,
-        }
-    return {}
 
 
 @public

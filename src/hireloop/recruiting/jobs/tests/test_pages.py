@@ -34,6 +34,14 @@ FORM = {
 }
 
 
+JD = """招聘岗位：高级后端工程师
+工作地点：上海
+任职要求：
+1. 本科及以上学历，计算机相关专业，35岁以下
+2. 3年以上后端开发经验，精通 MySQL
+"""
+
+
 @pytest.fixture
 def hr(client_of, zhang_min):
     return client_of(zhang_min)
@@ -146,6 +154,33 @@ def test_odd_addresses_of_the_careers_page_are_answered(client, open_job, query)
     assert client.get(reverse("jobs:careers"), query).status_code == 200
 
 
+@pytest.mark.parametrize("as_file", [False, True])
+def test_the_api_drafts_a_job_from_a_description_and_keeps_nothing(hr, as_file):
+    sent = {"file": SimpleUploadedFile("jd.txt", JD.encode())} if as_file else {"text": JD}
+    answer = hr.post("/api/v1/jobs/draft", sent)
+    assert answer.status_code == 200, answer.content
+    drafted = answer.json()
+    asked = {(row["kind"], row["text"], row["must_have"]) for row in drafted["job"]["requirements"]}
+    assert ("education", "本科", True) in asked
+    assert {"years", "skill"} <= {kind for kind, *_ in asked}
+    assert (drafted["job"]["title"], drafted["job"]["city"]) == ("高级后端工程师", "上海")
+    assert [drafted["text"][one["start"] : one["end"]] for one in drafted["origins"]] == [
+        one["words"] for one in drafted["origins"]
+    ]
+    assert len(drafted["origins"]) == len(drafted["job"]["requirements"])
+    assert ["35岁以下" in one["words"] for one in drafted["left_out"]] == [True]
+    assert drafted["left_out"][0]["citation"]
+    assert not Job.objects.exists()
+    made = hr.post("/api/v1/jobs/", drafted["job"], content_type="application/json")
+    assert made.status_code == 201, made.content
+
+
+def test_a_description_without_words_or_permission_is_refused(hr, client_of, li_qiang):
+    assert hr.post("/api/v1/jobs/draft", {"text": " "}).json()["code"]
+    assert hr.post("/api/v1/jobs/draft", {"text": "长" * 60_001}).json()["code"] == "jd_too_long"
+    assert client_of(li_qiang).post("/api/v1/jobs/draft", {"text": JD}).status_code == 403
+
+
 def test_the_api_creates_reads_and_opens(hr):
     body = {
         "title": "数据分析师",
@@ -161,14 +196,6 @@ def test_the_api_creates_reads_and_opens(hr):
         "/api/v1/jobs/", {**body, "profile": [{"dimension": "nope", "weight": 1}]}, content_type="application/json"
     )
     assert (bad.status_code, bad.json()["code"]) == (400, "profile_dimension")
-
-
-JD = """招聘岗位：高级后端工程师
-工作地点：上海
-任职要求：
-1. 本科及以上学历，计算机相关专业，35岁以下
-2. 3年以上后端开发经验，精通 MySQL
-"""
 
 
 def test_a_pasted_description_fills_the_form_and_shows_where_from(hr):
