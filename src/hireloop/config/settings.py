@@ -139,6 +139,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "hireloop.web.middleware.ErrorPageMiddleware",
     "hireloop.platform.modules.middleware.ModuleMiddleware",
+    "hireloop.platform.accounts.reader.ReaderMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "hireloop.config.urls"

@@ -18,6 +18,7 @@ from hireloop.platform.audit.actor import Actor
 from hireloop.platform.audit.handlers import handles
 from hireloop.platform.audit.models import AuditRow
 from hireloop.platform.background.enqueueing import enqueue_once
+from hireloop.platform.directory.showing import lazy_name_for
 from hireloop.platform.notifications import actions as notifications
 from hireloop.platform.privacy.events import ConsentWithdrawn
 from hireloop.platform.privacy.purposes import Purpose
@@ -69,15 +70,12 @@ def call_the_reviewers(event: ReportReady, row: AuditRow) -> None:
     if event.recommendation == EvaluationReport.Recommendation.PENDING:
         evaluation.open_review(interview, cause=Review.Cause.PENDING, actor=FLOW)
     applications.set_next_step(interview.application_id, NextStep.REVIEW_INTERVIEW)
-    text = format_lazy(
-        _("The interview of {name} for {job} is ready for review."),
-        name=interview.person.name,
-        job=interview.application.job.title,
-    )
+    text = _("The interview of {name} for {job} is ready for review.")
+    url = reverse("evaluation:interview", args=[interview.pk])
     for user in _reviewers(interview):
-        notifications.notify(
-            user, text, url=reverse("evaluation:interview", args=[interview.pk]), person=interview.person
-        )
+        name = lazy_name_for(user, interview.person)
+        told = format_lazy(text, name=name, job=interview.application.job.title)
+        notifications.notify(user, told, url=url, person=interview.person)
 
 
 @handles(ScorecardSaved)

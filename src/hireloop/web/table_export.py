@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
+from contextvars import copy_context
 from io import BytesIO
 from typing import Any
 
@@ -71,8 +72,8 @@ class _Line:
 
 
 def _csv_lines(lines: Iterator[list[Any]]) -> Iterator[str]:
-    """The lines are made while they are sent, after the middleware has left: language and zone are set again."""
-    language, zone = get_language(), timezone.get_current_timezone()
+    """The lines are made while they are sent, after the middleware has left: who reads, language and zone stay so."""
+    language, zone, context = get_language(), timezone.get_current_timezone(), copy_context()
 
     def written() -> Iterator[str]:
         with language_override(language), timezone.override(zone):
@@ -81,7 +82,8 @@ def _csv_lines(lines: Iterator[list[Any]]) -> Iterator[str]:
             for line in lines:
                 yield writer.writerow([harmless(cell) for cell in line])
 
-    return written()
+    made = written()
+    return iter(lambda: context.run(next, made, None), None)
 
 
 def _named(response: HttpResponseBase, name: str) -> HttpResponseBase:

@@ -119,6 +119,10 @@ class Table:
         """How a screen reader calls the row's box."""
         return str(row)
 
+    def may_sort(self, column: Column) -> bool:
+        """Whether this reader may have the rows in the order of a column that can be sorted."""
+        return True
+
     def exported(self, count: int, file_format: str) -> None:
         """Called before ``count`` rows leave as a file: the place to record it in the audit trail."""
 
@@ -153,7 +157,7 @@ class Table:
     def sort(self) -> str:
         """The column key in use, "-" before it for descending."""
         asked = self.asked.get("sort", "")
-        is_known = any(column.sort and column.key == asked.lstrip("-") for column in self.columns)
+        is_known = any(column.key == asked.lstrip("-") and self._sorts(column) for column in self.columns)
         return asked if is_known else self.default_sort
 
     @property
@@ -228,8 +232,11 @@ class Table:
     def heads(self) -> list[Head]:
         return [self._head(column) for column in self.shown_columns]
 
+    def _sorts(self, column: Column) -> bool:
+        return bool(column.sort) and self.may_sort(column)
+
     def _head(self, column: Column) -> Head:
-        if not column.sort:
+        if not self._sorts(column):
             return Head(column, "", "")
         is_sorted, descends = self.sort.lstrip("-") == column.key, self.sort.startswith("-")
         turned = f"-{column.key}" if is_sorted and not descends else column.key

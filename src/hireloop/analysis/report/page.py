@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from hireloop.analysis.phrases import texts
 from hireloop.analysis.report import drawing, marking, timeline
+from hireloop.analysis.report.match import ShownMatch
 from hireloop.analysis.report.measures import shown_measures
 from hireloop.kernel.languages import Language
 
@@ -17,7 +18,13 @@ FOLDER = Path(__file__).parent
 MOST_REASONS = 3
 
 
-def render(report: Mapping[str, Any], language: Language, *, media_href: str | Sequence[str | None] | None) -> str:
+def render(
+    report: Mapping[str, Any],
+    language: Language,
+    *,
+    media_href: str | Sequence[str | None] | None,
+    match: ShownMatch | None = None,
+) -> str:
     """``report`` as ``to_dict`` gives it in that language."""
     say = speaker(language)
     hrefs = [media_href] * len(report["answers"]) if isinstance(media_href, str) else list(media_href or ())
@@ -28,6 +35,7 @@ def render(report: Mapping[str, Any], language: Language, *, media_href: str | S
         "named": lambda kind, name: texts(language).get(f"report.{kind}_{name}", name),
         "language": "zh-Hans" if language == "zh" else "en",
         "report": report,
+        "resume_match": match,
         "css": Markup((FOLDER / "report.css").read_text("utf-8")),  # noqa: S704 (our own file)
         "reasons": report["reasons"][:MOST_REASONS],
         "missing": missing(report),

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from hireloop.platform.modules.switches import is_on_for
+
 Namer = Callable[[set[str]], Mapping[str, "Named"]]
 Finder = Callable[[str], Iterable[UUID]]
 
@@ -33,12 +35,15 @@ def find_ids(text: str) -> list[UUID]:
 
 
 def names_of(references: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Named]:
-    """The names of (model label, id) pairs: one query for each kind. What is unknown is left out."""
+    """The names of (model label, id) pairs: one query for each kind. What is unknown is left out.
+
+    Things of a module that is off keep their names and lead nowhere.
+    """
     by_kind: dict[str, set[str]] = {}
     for label, identifier in references:
         by_kind.setdefault(label, set()).add(identifier)
     return {
-        (label, identifier): named
+        (label, identifier): named if is_on_for(_namers[label]) else Named(named.text)
         for label, ids in by_kind.items()
         if label in _namers
         for identifier, named in _namers[label](ids).items()

@@ -12,6 +12,7 @@ from hireloop.platform.records import Record
 from hireloop.platform.vault.blind import blind_index
 from hireloop.platform.vault.fields import EncryptedJSONField, EncryptedTextField
 
+from . import showing
 from .names import name_keys
 
 
@@ -55,10 +56,28 @@ class Person(Record):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.shown_name
 
     def vault_person_id(self) -> UUID | None:
         return self.id
+
+    @property
+    def shown_name(self) -> str:
+        """The name as whoever reads now may see it; ``name`` is for the person's own mails and papers."""
+        return showing.shown_name(self)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the reader may not know who this is."""
+        return showing.is_hidden(self.pk)
+
+    @property
+    def lift_url(self) -> str:
+        return showing.lift_url(self.pk)
+
+    def covered(self, text: str) -> str:
+        """Free text as the reader may see it."""
+        return showing.covered(text, self)
 
     def set_contacts(self, *, email: str | None = None, phone: str | None = None) -> None:
         """Set what is given, with its blind index; "" removes."""

@@ -21,9 +21,13 @@ class Panel:
 
 
 def panels_of(request: HttpRequest, person: Person) -> dict[str, list[Panel]]:
-    """The panels that have something to say to this reader, by column and order."""
+    """The panels that have something to say to this reader, by column and order.
+
+    Where the reader may not know who this is, only those that are known to say nothing of it.
+    """
     found: dict[str, list[Panel]] = {column: [] for column in COLUMNS}
-    for declared in sorted(_declared(), key=lambda panel: panel.order):
+    shown = [panel for panel in _declared() if panel.is_blind_safe or not person.is_hidden]
+    for declared in sorted(shown, key=lambda panel: panel.order):
         html = import_string(declared.render)(request, person)
         if html:
             found[declared.column].append(Panel(declared.key, html))

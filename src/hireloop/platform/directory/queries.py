@@ -11,6 +11,7 @@ from hireloop.platform.accounts.access import can
 from hireloop.platform.accounts.models import User
 from hireloop.platform.audit.names import Named
 
+from . import showing
 from .models import Employer, Person, PersonMerge
 from .names import fold
 
@@ -37,10 +38,26 @@ def visible_to(user: User) -> QuerySet[Person]:
 
 
 def search(people: QuerySet[Person], text: str) -> QuerySet[Person]:
-    """By name, pinyin or initials; every word must occur."""
+    """By name, pinyin or initials; every word must occur. Whose name the reader may not know is found by the code."""
+    called = named(text)
+    hidden = showing.hidden_from_reader()
+    if hidden:
+        called = Q(called & ~Q(pk__in=list(hidden)) | Q(pk__in=showing.coded(text)))
+    return people.filter(called)
+
+
+def named(text: str) -> Q:
+    """Over Person: every word occurs in the name, its pinyin or initials."""
+    called = Q()
     for word in fold(text).split():
-        people = people.filter(name_keys__contains=word)
-    return people
+        called &= Q(name_keys__contains=word)
+    return called
+
+
+def without_hidden(people: QuerySet[Person]) -> QuerySet[Person]:
+    """Those whose identity the reader may know."""
+    hidden = showing.hidden_from_reader()
+    return people.exclude(pk__in=list(hidden)) if hidden else people
 
 
 def person_for(user: User, person_id: UUID) -> Person:
@@ -97,9 +114,9 @@ def employer_with(employer_id: UUID) -> Employer:
 
 
 def names(ids: set[str]) -> Mapping[str, Named]:
-    """For the audit trail."""
-    found = Person.objects.filter(pk__in=ids).values_list("pk", "name")
-    return {str(pk): Named(name, reverse("directory:person", args=[pk])) for pk, name in found}
+    """For the audit trail, as the reader may see them."""
+    found = Person.objects.filter(pk__in=ids).only("pk", "name")
+    return {str(each.pk): Named(each.shown_name, reverse("directory:person", args=[each.pk])) for each in found}
 
 
 def ids_named(text: str) -> list[UUID]:

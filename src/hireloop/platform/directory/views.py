@@ -14,7 +14,7 @@ from hireloop.platform.audit.actor import Actor
 from hireloop.platform.audit.queries import timeline
 from hireloop.web.errors import translated
 
-from . import actions, queries
+from . import actions, queries, showing
 from .forms import EmployerForm, PersonForm
 from .masking import masked_email, masked_phone
 from .models import Employer, Person
@@ -37,10 +37,10 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "person": found,
         "contacts": masked_contacts(found),
         "may_see_contacts": access.can(request.user, "directory.see_contacts"),
-        "may_edit": access.can(request.user, "directory.edit"),
+        "may_edit": access.can(request.user, "directory.edit") and not found.is_hidden,
         "panels": panels_of(request, found),
         "entries": timeline(found, also=queries.merged_ids(found.pk)),
-        "merges": queries.merges_of(found),
+        "merges": [] if found.is_hidden else queries.merges_of(found),
     }
     return render(request, "directory/person.html", context)
 
@@ -50,6 +50,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
 def contacts(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """E-mail and phone in full; that somebody looked is recorded."""
     found = queries.person_for(access.colleague_of(request), person_id)
+    showing.check_open(found.pk)
     record_read(found, actor=Actor.of(request), person=found, what="contacts")
     shown = {"email": found.email or "", "phone": found.phone or ""}
     return render(request, "directory/_contacts.html", {"person": found, "contacts": shown, "are_shown": True})
@@ -58,6 +59,7 @@ def contacts(request: HttpRequest, person_id: UUID) -> HttpResponse:
 @access.requires("directory.edit")
 def edit(request: HttpRequest, person_id: UUID) -> HttpResponse:
     found = queries.person_for(access.colleague_of(request), person_id)
+    showing.check_open(found.pk)
     form = PersonForm.of(found, request.POST or None)
     if request.method != "POST":
         record_read(found, actor=Actor.of(request), person=found, what="contacts")
@@ -77,6 +79,7 @@ def edit(request: HttpRequest, person_id: UUID) -> HttpResponse:
 def unmerge(request: HttpRequest, merge_id: UUID) -> HttpResponse:
     """Take a merge back."""
     merge = queries.merge_for(access.colleague_of(request), merge_id)
+    showing.check_open(merge.kept_id)
     try:
         restored = actions.unmerge(merge, actor=Actor.of(request))
     except Conflict as conflict:

@@ -71,6 +71,11 @@ class Shell:
         """The lines under the reader's name."""
         return [line for line in self._lines if line.group == "account"]
 
+    @property
+    def on(self) -> dict[str, bool]:
+        """``{% if shell.on.screening %}``: which modules are on, for links from one into another."""
+        return switches.states()
+
     @cached_property
     def home_cards(self) -> list[str]:
         """What waits for the reader, for the first page: each module that is on adds its cards."""

@@ -45,12 +45,16 @@ class PersonalData:
 
 @dataclass(frozen=True)
 class PersonPanel:
-    """A panel on the person page. ``render(request, person) -> str | None`` by dotted path."""
+    """A panel on the person page. ``render(request, person) -> str | None`` by dotted path.
+
+    ``is_blind_safe``: it says nothing of who the person is where the reader may not know.
+    """
 
     key: str
     render: str
     column: str = "centre"
     order: int = 100
+    is_blind_safe: bool = False
 
 
 @dataclass(frozen=True)

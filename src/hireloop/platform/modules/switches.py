@@ -1,12 +1,12 @@
 """Which modules are on. Asked many times in a request, read once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 from .manifest import Module
 from .models import ModuleSwitch
-from .registry import all_modules
+from .registry import all_modules, module_of_app
 
 _remembered: ContextVar[dict[str, bool] | None] = ContextVar("module_switches", default=None)
 
@@ -44,6 +44,12 @@ def states() -> dict[str, bool]:
 def is_on(key: str) -> bool:
     """Whether the module is on; a key that no installed module has is off."""
     return states().get(key, False)
+
+
+def is_on_for(function: Callable[..., object]) -> bool:
+    """Whether the module that the function is written in is on: for what capabilities register with one another."""
+    module = module_of_app(function.__module__)
+    return module is None or is_on(module.key)
 
 
 def _is_on(module: Module, modules: dict[str, Module], switched_off: set[str]) -> bool:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from hireloop.platform.directory import showing
 from hireloop.platform.records import Record
 from hireloop.platform.vault.errors import Erased
 from hireloop.platform.vault.fields import EncryptedTextField
@@ -60,11 +61,11 @@ class Message(Record):
 
     @property
     def readable_subject(self) -> str:
-        return readable(lambda: self.subject) or gettext("Erased")
+        return self._as_read(lambda: self.subject)
 
     @property
     def readable_address(self) -> str:
-        return readable(lambda: self.to_address) or gettext("Erased")
+        return gettext("Hidden") if showing.is_hidden(self.person_id) else self._as_read(lambda: self.to_address)
 
     @property
     def shown_body(self) -> str:
@@ -80,8 +81,13 @@ class Message(Record):
 
     @property
     def recipient_name(self) -> str:
-        recipient = self.user or self.person
-        return recipient.name if recipient else ""
+        if self.user is not None:
+            return self.user.name
+        return self.person.shown_name if self.person else ""
+
+    def _as_read(self, read: Callable[[], str]) -> str:
+        text = readable(read) or gettext("Erased")
+        return self.person.covered(text) if self.person and showing.is_hidden(self.person_id) else text
 
 
 class Notice(Record):
@@ -105,7 +111,9 @@ class Notice(Record):
 
     @property
     def readable_text(self) -> str:
-        return readable(lambda: self.text) or gettext("Erased")
+        """As the reader may see it: written before blind mode was on, it may name whom it hides now."""
+        text = readable(lambda: self.text) or gettext("Erased")
+        return self.person.covered(text) if self.person_id and showing.is_hidden(self.person_id) else text  # type: ignore[union-attr]
 
 
 def readable(read: Callable[[], str]) -> str | None:

@@ -2,11 +2,20 @@
 
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from hireloop.platform.directory import queries as directory
+from hireloop.platform.directory.models import Person
 from hireloop.web.tables import Choice, Column, Dates, Empty, Search, Table
 
 from .models import Message
+
+
+def to_somebody_called(messages: QuerySet[Any], text: str) -> QuerySet[Any]:
+    """To a person or a colleague called so; nobody is found whose name the reader may not know."""
+    people = directory.search(Person.objects.all(), text)
+    return messages.filter(Q(person__in=people.values("pk")) | Q(user__name__icontains=text.strip()))
 
 
 class OutboxTable(Table):
@@ -20,7 +29,7 @@ class OutboxTable(Table):
         Column("written", _("Written"), value="created_at", kind="when", sort="created_at"),
     )
     filters = (
-        Search(fields=("person__name", "user__name"), label=_("Search by recipient")),
+        Search(find=to_somebody_called, label=_("Search by recipient")),
         Choice("status", _("State"), choices=Message.Status.choices),
         Dates("written", _("Written"), field="created_at"),
     )

@@ -14,8 +14,10 @@ from django.views.decorators.http import require_POST
 from hireloop.platform.accounts import access
 from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.directory import showing
 
 from . import actions, queries
+from .models import Message
 from .outbox import OutboxTable
 from .writing import html_part
 
@@ -39,7 +41,7 @@ def outbox(request: HttpRequest) -> HttpResponseBase:
 
 @access.requires("notifications.outbox")
 def message(request: HttpRequest, message_id: UUID) -> HttpResponse:
-    found = get_object_or_404(queries.outbox(), id=message_id)
+    found = _message(message_id)
     record_read(found, actor=Actor.of(request), person=found.person_id, what="mail")
     return render(request, "notifications/message.html", {"message": found, "has_server": bool(settings.EMAIL_HOST)})
 
@@ -49,8 +51,15 @@ def message(request: HttpRequest, message_id: UUID) -> HttpResponse:
 @csp_replace(MAIL_CSP)  # type: ignore[arg-type]
 def message_html(request: HttpRequest, message_id: UUID) -> HttpResponse:
     """The HTML part alone, for the frame on the mail's page."""
-    found = get_object_or_404(queries.outbox(), id=message_id)
+    found = _message(message_id)
     return HttpResponse(html_part(found.subject, found.shown_body, language=found.language, opens_in="_blank"))
+
+
+def _message(message_id: UUID) -> Message:
+    """A mail that may be read in full: it names its recipient."""
+    found = get_object_or_404(queries.outbox(), id=message_id)
+    showing.check_open(found.person_id)
+    return found
 
 
 @access.requires("notifications.outbox")

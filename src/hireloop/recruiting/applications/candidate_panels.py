@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from hireloop.platform.directory.models import Person
+from hireloop.platform.modules import switches
 
 from .models import Application
 
@@ -29,5 +30,6 @@ def register(render: Render, *, order: int = 100) -> Render:
 
 def panels_for(request: HttpRequest, person: Person, application: Application) -> list[str]:
     """The panels that have something to say, in their order."""
-    ordered = sorted(_panels.values(), key=lambda panel: panel.order)
+    on = (panel for panel in _panels.values() if switches.is_on_for(panel.render))
+    ordered = sorted(on, key=lambda panel: panel.order)
     return [html for panel in ordered if (html := panel.render(request, person, application))]

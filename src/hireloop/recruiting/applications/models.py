@@ -57,7 +57,7 @@ class Application(Record):
         ]
 
     def __str__(self) -> str:
-        return _("%(person)s for %(job)s") % {"person": self.person.name, "job": self.job.title}
+        return _("%(person)s for %(job)s") % {"person": self.person.shown_name, "job": self.job.title}
 
     def vault_person_id(self) -> UUID | None:
         return self.person_id

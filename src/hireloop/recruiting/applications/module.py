@@ -46,7 +46,11 @@ module = Module(
         PersonalData(what=_("Stages and reasons"), purpose=_("To show how the choice was made"), kept_months=24),
         PersonalData(what=_("Requests of the candidate"), purpose=_("To answer them"), kept_months=24),
     ),
-    person_panels=(PersonPanel(key="applications", render=f"{HERE}.panels.person_panel", column="left", order=20),),
+    person_panels=(
+        PersonPanel(
+            key="applications", render=f"{HERE}.panels.person_panel", column="left", order=20, is_blind_safe=True
+        ),
+    ),
     home_cards=(
         HomeCard(
             key="new_applications", render=f"{HERE}.panels.waiting_card", permission="applications.move", order=20

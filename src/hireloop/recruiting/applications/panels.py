@@ -27,7 +27,7 @@ def person_panel(request: HttpRequest, person: Person) -> str | None:
     if not found:
         return None
     context = {
-        "lines": [(each, allowed_from(each.stage), next_links.link_for(each)) for each in found],
+        "lines": [(each, allowed_from(each.stage), next_links.links_for(each)) for each in found],
         "person": person,
         "can_move": can(request.user, "applications.move"),
         "can_read": can(request.user, "applications.read_resume"),

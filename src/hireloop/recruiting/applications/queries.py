@@ -17,6 +17,7 @@ from hireloop.platform.accounts.models import User
 from hireloop.platform.accounts.roles import Role
 from hireloop.platform.audit.names import Named
 from hireloop.platform.directory import queries as directory
+from hireloop.platform.directory import showing
 from hireloop.platform.directory.models import Person
 from hireloop.platform.directory.names import fold
 from hireloop.platform.vault.blind import blind_index
@@ -72,20 +73,36 @@ def people_visible_to(user: User) -> Q:
 def search(applications: QuerySet[Application], text: str) -> QuerySet[Application]:
     """By name, pinyin or initials; by a whole e-mail address or phone number through the blind index.
 
-    The names are gone through once; who is found is then looked up by id, unless they are so many that the pages
-    fill up on the way.
+    Whoever is hidden from the reader is found by the code alone. The names are gone through once; who is found is then
+    looked up by id, unless they are so many that the pages fill up on the way.
     """
     text = text.strip()
     if "@" in text:
-        return applications.filter(person__email_index=blind_index(text, "email"))
+        return _known(applications).filter(person__email_index=blind_index(text, "email"))
     if sum(character.isdigit() for character in text) >= 7:
-        return applications.filter(person__phone_index=blind_index(text, "phone"))
+        return _known(applications).filter(person__phone_index=blind_index(text, "phone"))
     named = list(directory.search(Person.objects.all(), text).values_list("pk", flat=True)[: FEW + 1])
     if len(named) <= FEW:
         return applications.filter(person__in=named)
+    applications = _known(applications)
     for word in fold(text).split():
         applications = applications.filter(person__name_keys__contains=word)
     return applications
+
+
+def called_or_for(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
+    """For lists whose rows have a person and an application: by the person's name, or by the job's title."""
+    people = directory.search(Person.objects.all(), text)
+    titles = Q()
+    for word in text.split():
+        titles &= Q(application__job__title__icontains=word)
+    return rows.filter(Q(person__in=people.values("pk")) | titles)
+
+
+def _known(applications: QuerySet[Application]) -> QuerySet[Application]:
+    """Less those of people whose identity is hidden from the reader."""
+    hidden = list(showing.hidden_from_reader())
+    return applications.exclude(person__in=hidden) if hidden else applications
 
 
 def stage_counts(applications: QuerySet[Application]) -> dict[str, int]:
@@ -158,7 +175,7 @@ def material_for_api(application: Application) -> dict[str, Any]:
     return {
         "id": application.id,
         "person_id": application.person_id,
-        "name": application.person.name,
+        "name": application.person.shown_name,
         "job_id": application.job_id,
         "job": application.job.title,
         "stage": application.stage,

@@ -62,6 +62,10 @@ FIRST_STEP: dict[str, NextStep] = {
 }
 
 
+CHOICES = frozenset({NextStep.CHOOSE_INTERVIEW})
+"""Steps that can be taken in several ways: a person chooses which."""
+
+
 class RejectionReason(models.TextChoices):
     """Why somebody was not chosen: for the team and the statistics, never shown to the candidate as it stands."""
 

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.directory.tables import TableOfNames
 from hireloop.recruiting.jobs import queries as jobs
 from hireloop.web.table_columns import Column
 from hireloop.web.table_filters import Choice, Dates, Search
-from hireloop.web.tables import BulkAction, Empty, Table
+from hireloop.web.tables import BulkAction, Empty
 
 from . import actions, queries
 from .models import Application, Source
@@ -42,11 +43,11 @@ def in_stage(applications: QuerySet[Any], stage: str) -> QuerySet[Any]:
     return applications.filter(stage__in=ACTIVE_STAGES) if stage == "active" else applications.filter(stage=stage)
 
 
-class ApplicationTable(Table):
+class ApplicationTable(TableOfNames):
     key = "applications"
     caption = _("Applications")
     columns = (
-        Column("name", _("Name"), value="person.name", sort="person__name", is_link=True),
+        Column("name", _("Name"), value="person.shown_name", sort="person__name", is_link=True),
         Column("job", _("Job"), value="job.title"),
         Column("stage", _("Stage"), template="applications/_stage_cell.html", value="get_stage_display", sort="stage"),
         Column(
@@ -78,7 +79,7 @@ class ApplicationTable(Table):
         return reverse("directory:person", args=[row.person_id])
 
     def row_label(self, row: Application) -> str:
-        return row.person.name
+        return row.person.shown_name
 
     @property
     def sorted_rows(self) -> QuerySet[Any]:

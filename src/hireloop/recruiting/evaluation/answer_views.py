@@ -1,6 +1,8 @@
 """The questions of an interview with the answers that count, for pages."""
 
 from collections import defaultdict
+from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -34,6 +36,7 @@ class AnswerView:
 
 def answer_views(interview: Interview) -> list[AnswerView]:
     """Every question in order. A constant number of queries."""
+    cover = interview.person.covered
     counted = {answer.question_id: answer for answer in interview_queries.counted_answers(interview)}
     signals: dict[UUID | None, list[IntegritySignal]] = defaultdict(list)
     for signal in interview.integrity_signals.all():
@@ -43,11 +46,18 @@ def answer_views(interview: Interview) -> list[AnswerView]:
             number=number,
             question=question,
             answer=counted.get(question.pk),
-            texts=_in_order(counted.get(question.pk)),
+            texts=[_covered(text, cover) for text in _in_order(counted.get(question.pk))],
             signals=signals[question.pk],
         )
         for number, question in enumerate(interview.questions.all(), start=1)
     ]
+
+
+def _covered(text: AnswerText, cover: Callable[[str], str]) -> AnswerText:
+    """The words as the reader may see them, in a copy that is never saved."""
+    shown = copy(text)
+    shown.text = cover(text.text)
+    return shown
 
 
 def _in_order(answer: Answer | None) -> list[AnswerText]:

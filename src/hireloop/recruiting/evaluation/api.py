@@ -7,15 +7,14 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Field, Router, Schema
 
-from hireloop.analysis.model import Report
 from hireloop.analysis.report import to_dict
 from hireloop.platform.accounts.access import api_requires, colleague_of
 from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
 
 from . import actions, queries
-from .as_json import from_json
 from .models import Decision
+from .page_model import report_as_read
 
 router = Router()
 
@@ -64,7 +63,7 @@ def get_report(request: HttpRequest, interview_id: UUID, language: Literal["zh",
     found = queries.interview_for(colleague_of(request), interview_id)
     stored = actions.open_machine_view(found, reviewer=colleague_of(request), actor=Actor.of(request))
     record_read(stored, actor=Actor.of(request), person=found.person, what="report")
-    return to_dict(from_json(Report, stored.report), language)
+    return to_dict(report_as_read(stored, found.person), language)
 
 
 @router.put("/interviews/{interview_id}/scorecard", response=ScorecardOut, summary="Save your own scores")

@@ -32,7 +32,7 @@ module = Module(
         PersonalData(what=_("Analyses and evaluation reports"), purpose="recruiting", kept_months=6),
         PersonalData(what=_("Reviewers' scores, decisions and feedback"), purpose="recruiting", kept_months=24),
     ),
-    person_panels=(PersonPanel(key="evaluation", render=f"{HERE}.panels.person_panel", order=30),),
+    person_panels=(PersonPanel(key="evaluation", render=f"{HERE}.panels.person_panel", order=30, is_blind_safe=True),),
     home_cards=(
         HomeCard(key="evaluation", render=f"{HERE}.panels.home_card", permission="evaluation.review", order=10),
     ),

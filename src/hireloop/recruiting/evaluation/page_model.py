@@ -7,6 +7,9 @@ from hireloop.analysis.model import Report
 from hireloop.analysis.report import to_dict
 from hireloop.kernel.languages import Language
 from hireloop.platform.accounts.models import User
+from hireloop.platform.directory import showing
+from hireloop.platform.directory.models import Person
+from hireloop.platform.modules import switches
 from hireloop.recruiting.interviews.models import Interview
 from hireloop.recruiting.screening.match_view import MatchView, match_of
 from hireloop.web import charts
@@ -16,7 +19,8 @@ from . import queries
 from .answer_views import AnswerView, answer_views
 from .as_json import from_json
 from .card_rows import CardRow, card_rows
-from .models import CandidateFeedback, Decision, Scorecard
+from .earlier import EarlierTalk, earlier_of
+from .models import CandidateFeedback, Decision, EvaluationReport, Scorecard
 from .player import player_data
 from .reading_aids import labelled_star, measures_of, signal_label
 
@@ -40,6 +44,7 @@ class InterviewPage:
     decisions: list[Decision]
     feedback: CandidateFeedback | None
     resume_match: MatchView | None
+    earlier: list[EarlierTalk]
 
     @property
     def top_reasons(self) -> list[str]:
@@ -82,7 +87,7 @@ def build_page(interview: Interview, *, reader: User, language: Language) -> Int
     card = queries.scorecard_of(interview, reader)
     stored = queries.report_of(interview)
     answers = answer_views(interview)
-    report = _as_read(from_json(Report, stored.report), language) if stored and card else None
+    report = _as_read(report_as_read(stored, interview.person), language) if stored and card else None
     return InterviewPage(
         interview=interview,
         scorecard=card,
@@ -92,11 +97,24 @@ def build_page(interview: Interview, *, reader: User, language: Language) -> Int
         report=report,
         dimensions=_rows(report["dimensions"]) if report else [],
         traits=_rows(report["traits"]) if report else [],
-        player=player_data(answers, report),
+        player=player_data(answers, report, shows_recordings=not interview.person.is_hidden),
         decisions=list(queries.decisions_of(interview)),
         feedback=queries.feedback_of(interview),
-        resume_match=match_of(interview.application, reader=reader, language=language) if card else None,
+        resume_match=resume_match_of(interview, reader=reader, language=language) if card else None,
+        earlier=earlier_of(interview, reader=reader) if card else [],
     )
+
+
+def resume_match_of(interview: Interview, *, reader: User, language: Language) -> MatchView | None:
+    """The match of the application's résumé; None where screening is off or there is none."""
+    if not switches.is_on("screening"):
+        return None
+    return match_of(interview.application, reader=reader, language=language)
+
+
+def report_as_read(stored: EvaluationReport, person: Person) -> Report:
+    """The report, without who the person is where the reader may not know."""
+    return from_json(Report, showing.covered_all(stored.report, person))
 
 
 def _as_read(report: Report, language: Language) -> dict[str, Any]:

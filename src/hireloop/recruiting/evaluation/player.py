@@ -7,12 +7,14 @@ from django.urls import reverse
 from hireloop.analysis.report.timeline import ROWS
 
 
-def player_data(answers: list[Any], report: dict[str, Any] | None) -> dict[str, Any]:
+def player_data(answers: list[Any], report: dict[str, Any] | None, *, shows_recordings: bool = True) -> dict[str, Any]:
     """``{"answers": [{id, video, duration_ms, transcript, marks, lanes, intervals}]}``, in the order of the questions.
 
-    Before the reviewer has scored (``report`` None) only the recording and the words are there.
+    Before the reviewer has scored (``report`` None) only the recording and the words are there; no recording where
+    ``shows_recordings`` is False, because it shows who somebody is.
     """
-    return {"answers": [_answer(view, index, report) for index, view in enumerate(answers)]}
+    told = [_answer(view, index, report) for index, view in enumerate(answers)]
+    return {"answers": told if shows_recordings else [{**each, "video": None} for each in told]}
 
 
 def _answer(view: Any, index: int, report: dict[str, Any] | None) -> dict[str, Any]:

@@ -36,8 +36,13 @@ def written_interview(person: Person, job: Job, answers: Sequence[str]) -> Inter
     """One question for each answer; the candidate agreed to nothing and wrote."""
     now = timezone.now()
     application = Application.objects.create(person=person, job=job, applied_at=now, stage_since=now)
+    return hold_in_writing(application, answers)
+
+
+def hold_in_writing(application: Application, answers: Sequence[str]) -> Interview:
+    """Invite, answer every question in writing, and send."""
     interview = actions.invite(application, _template(len(answers)), actor=SYSTEM)
-    candidate = Actor.candidate(person)
+    candidate = Actor.candidate(application.person)
     actions.open_interview(interview, actor=candidate)
     actions.agree(interview, [], notice_version=CURRENT, language="zh-hans", actor=candidate)
     for question, text in zip(interview.questions.all(), answers, strict=True):

@@ -32,7 +32,11 @@ module = Module(
             what=_("Device checks and integrity prompts"), purpose="application", kept_months=6, encrypted=False
         ),
     ),
-    person_panels=(PersonPanel(key="interviews", render=f"{HERE}.panels.person_panel", column="right", order=30),),
+    person_panels=(
+        PersonPanel(
+            key="interviews", render=f"{HERE}.panels.person_panel", column="right", order=30, is_blind_safe=True
+        ),
+    ),
     home_cards=(
         HomeCard(key="adjustments", render=f"{HERE}.panels.adjustments_card", permission="interviews.adjust", order=15),
         HomeCard(key="interviews_today", render=f"{HERE}.panels.today_card", permission="interviews.view", order=30),

@@ -5,7 +5,9 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from hireloop.web.tables import Choice, Column, Dates, Empty, Search, Table
+from hireloop.platform.directory.tables import TableOfNames
+from hireloop.recruiting.applications.queries import called_or_for
+from hireloop.web.tables import Choice, Column, Dates, Empty, Search
 
 from .models import Interview
 from .states import InterviewStatus
@@ -15,11 +17,11 @@ def answered_of(row: Any) -> str:
     return f"{row.answered_count} / {row.question_count}"
 
 
-class InterviewTable(Table):
+class InterviewTable(TableOfNames):
     key = "interviews"
     caption = _("Interviews")
     columns = (
-        Column("person", _("Candidate"), value="person.name", sort="person__name", is_link=True),
+        Column("person", _("Candidate"), value="person.shown_name", sort="person__name", is_link=True),
         Column("job", _("Job"), value="application.job.title", sort="application__job__title"),
         Column(
             "status",
@@ -35,7 +37,7 @@ class InterviewTable(Table):
         Column("invited", _("Invited"), value="created_at", kind="when", sort="created_at", is_optional=True),
     )
     filters = (
-        Search(fields=("person__name", "person__name_keys", "application__job__title")),
+        Search(label=_("Name, pinyin or job"), find=called_or_for),
         Choice("status", _("Status"), choices=InterviewStatus.choices),
         Dates("invited", _("Invited"), field="created_at"),
     )
@@ -53,4 +55,4 @@ class InterviewTable(Table):
         return reverse("interviews:detail", args=[row.pk])
 
     def row_label(self, row: Interview) -> str:
-        return row.person.name
+        return row.person.shown_name

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from hireloop.platform.modules import switches
+
 from .models import Job
 
 Render = Callable[[HttpRequest, Job], str | None]
@@ -28,9 +30,9 @@ def register_count(count: Count) -> None:
 def panels_for(request: HttpRequest, job: Job) -> list[str]:
     """The panels that have something to say, in their order."""
     ordered = [render for _order, render in sorted(_panels.values(), key=lambda pair: pair[0])]
-    return [html for render in ordered if (html := render(request, job))]
+    return [html for render in ordered if switches.is_on_for(render) and (html := render(request, job))]
 
 
 def application_counts(job_ids: Iterable[UUID]) -> dict[UUID, int]:
-    """Active applications by job; empty where no such capability is installed."""
-    return _counts[0](job_ids) if _counts else {}
+    """Active applications by job; empty where no such capability is on."""
+    return _counts[0](job_ids) if _counts and switches.is_on_for(_counts[0]) else {}

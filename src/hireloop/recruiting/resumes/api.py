@@ -12,12 +12,14 @@ from hireloop.kernel.errors import NotFound
 from hireloop.platform.accounts.access import api_requires, colleague_of
 from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.directory import showing
+from hireloop.platform.directory.models import Person
 from hireloop.recruiting.jobs import queries as jobs
 
 from . import actions, pool, queries
-from .blind import is_blind
 from .import_progress import progress_of
 from .models import DuplicatePair, ImportBatch, ImportItem, PoolEntry
+from .page_model import WHO
 from .problems import problem_of
 from .tables import at_least, with_years
 
@@ -175,10 +177,8 @@ def keep_apart(request: HttpRequest, pair_id: UUID) -> DuplicatePair:
 @router.get("/{resume_id}", response=ResumeOut, summary="What was read in a résumé")
 @api_requires("resumes.view")
 def get_resume(request: HttpRequest, resume_id: UUID) -> dict[str, Any]:
-    """The values that count. What must not count (age, sex …) is left out."""
+    """The values that count. What must not count (age, sex …) is left out; who it is too, where that is hidden."""
     found = queries.visible_resume(colleague_of(request), resume_id)
-    if is_blind(colleague_of(request), found):
-        raise NotFound("Blind reading is on: this résumé is read on its page.")
     record_read(found, actor=Actor.of(request), person=found.person_id, what="parsed_resume")
     values = found.corrected or found.machine
     return {
@@ -188,7 +188,7 @@ def get_resume(request: HttpRequest, resume_id: UUID) -> dict[str, Any]:
         "state": found.state,
         "problem": problem_of(found),
         "corrected": found.corrected is not None,
-        "values": {name: value for name, value in values.items() if name != "protected"} if values else None,
+        "values": _values(values, found.person) if values else None,
     }
 
 
@@ -199,11 +199,21 @@ def read_again(request: HttpRequest, resume_id: UUID) -> dict[str, str]:
     return {"state": actions.read_again(found, actor=Actor.of(request)).state}
 
 
+def _values(values: dict[str, Any], person: Person) -> dict[str, Any]:
+    """What was read, as the caller may see it."""
+    cover = showing.cover_of(person)
+    left_out = {"protected", *WHO, "city"} if cover else {"protected"}
+    told = {name: value for name, value in values.items() if name not in left_out}
+    if cover and cover.schools:
+        told["education"] = [{**each, "school": None} for each in told.get("education", [])]
+    return cover.over_all(told) if cover else told
+
+
 def _pool_row(entry: PoolEntry) -> dict[str, Any]:
     return {
         "person_id": entry.person_id,
         "resume_id": entry.resume_id,
-        "name": entry.person.name,
+        "name": entry.person.shown_name,
         "headline": entry.headline or "",
         "city": entry.city,
         "education": entry.education,

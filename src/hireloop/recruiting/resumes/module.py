@@ -53,7 +53,9 @@ module = Module(
             what=_("Wish to be kept for other openings"), purpose=_("To respect it"), kept_months=24, encrypted=False
         ),
     ),
-    person_panels=(PersonPanel(key="resumes", render=f"{HERE}.panels.person_panel", column="left", order=30),),
+    person_panels=(
+        PersonPanel(key="resumes", render=f"{HERE}.panels.person_panel", column="left", order=30, is_blind_safe=True),
+    ),
     home_cards=(
         HomeCard(key="duplicates", render=f"{HERE}.panels.duplicates_card", permission="resumes.merge", order=60),
     ),

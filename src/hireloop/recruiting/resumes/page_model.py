@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from hireloop.analysis.resumes.model import Education, Experience, ParsedResume, Protected, Salary, Value
+from hireloop.platform.directory.covering import HIDDEN, Cover
 
 from .corrected_values import PERSON
 from .words import LEVEL_NAMES, PROTECTED_NAMES, said
-
-HIDDEN = "▒"
 
 
 @dataclass(frozen=True)
@@ -112,15 +111,15 @@ NAMES = {
 WHO = ("name", "phones", "emails", "links")
 
 
-def sections_of(parsed: ParsedResume, machine: ParsedResume | None, *, is_blind: bool) -> list[Section]:
-    """Everything that counts, in the order in which people read; who somebody is left out where reading is blind."""
+def sections_of(parsed: ParsedResume, machine: ParsedResume | None, *, cover: Cover | None) -> list[Section]:
+    """Everything that counts, in the order in which people read; who somebody is left out where it is to be covered."""
     before = dict(_texts(machine)) if machine else {}
     contact = [
-        *([] if is_blind else _many(parsed, WHO, before)),
-        *([] if is_blind else _many(parsed, ("city",), before)),
+        *([] if cover else _many(parsed, WHO, before)),
+        *([] if cover else _many(parsed, ("city",), before)),
         *_many(parsed, ("headline", "desired_title", "expected_salary", "notice_period_days"), before),
     ]
-    return [
+    sections = [
         Section("contact", _("The person"), [Group("", contact)]),
         Section("experience", _("Experience"), _entries("experience", parsed.experience, before)),
         Section(
@@ -133,6 +132,19 @@ def sections_of(parsed: ParsedResume, machine: ParsedResume | None, *, is_blind:
             [Group("", [*_many(parsed, ("certificates", "professional_titles"), before), *_languages(parsed, before)])],
         ),
     ]
+    return [_covered_section(each, cover) for each in sections] if cover else sections
+
+
+def _covered_section(section: Section, cover: Cover) -> Section:
+    groups = [Group(group.title, [_covered_value(each, cover) for each in group.values]) for group in section.groups]
+    return replace(section, groups=groups)
+
+
+def _covered_value(value: Shown, cover: Cover) -> Shown:
+    """A school by its name alone is not told by its words."""
+    if cover.schools and value.path.endswith(".school"):
+        return replace(value, text=_covered(value.text), before=_covered(value.before))
+    return replace(value, text=cover.over(value.text), before=cover.over(value.before))
 
 
 def protected_of(parsed: ParsedResume) -> list[Shown]:
@@ -145,11 +157,11 @@ def protected_of(parsed: ParsedResume) -> list[Shown]:
     return found
 
 
-def pages_of(text: str, parsed: ParsedResume, *, is_blind: bool) -> list[Page]:
+def pages_of(text: str, parsed: ParsedResume, *, cover: Cover | None) -> list[Page]:
     """The text page by page, cut where a value begins or ends."""
     places = [(path, value.source.start, value.source.end) for path, value in _values(parsed) if value.source.end]
-    hidden = _hidden_spans(text, parsed) if is_blind else []
-    if not is_blind:
+    hidden = _hidden_spans(text, parsed, cover) if cover else []
+    if not cover:
         places = [place for place in places if not place[0].startswith("protected.")]
     pages, start = [], 0
     for number, part in enumerate(text.split("\f"), start=1):
@@ -177,11 +189,12 @@ def _covered(piece: str) -> str:
     return "".join(character if character.isspace() else HIDDEN for character in piece)
 
 
-def _hidden_spans(text: str, parsed: ParsedResume) -> list[tuple[int, int]]:
-    """Where the text says who somebody is: the values themselves, and the name wherever it stands."""
-    spans = []
+def _hidden_spans(text: str, parsed: ParsedResume, cover: Cover) -> list[tuple[int, int]]:
+    """Where the text says who somebody is: the values themselves, the name wherever it stands, and what tells it."""
+    spans = list(cover.spans(text))
     for path, value in _values(parsed):
-        if path.split(".")[0] in {*WHO, "city", "protected"} and value.source.end:
+        is_school = cover.schools and path.endswith(".school")
+        if (is_school or path.split(".")[0] in {*WHO, "city", "protected"}) and value.source.end:
             spans.append((value.source.start, value.source.end))
     if parsed.name:
         start = text.find(parsed.name.value)

@@ -5,13 +5,15 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from hireloop.analysis.resumes.model import ParsedResume
 from hireloop.platform.accounts.access import can
+from hireloop.platform.directory import showing
+from hireloop.platform.directory.covering import Cover
 from hireloop.platform.directory.models import Person
 from hireloop.recruiting.applications.models import Application
 from hireloop.recruiting.applications.next_links import NextLink
 
 from . import parsed_values, queries
-from .blind import is_blind
 from .models import PoolConsent
 from .problems import problem_of
 
@@ -25,8 +27,8 @@ def person_panel(request: HttpRequest, person: Person) -> str | None:
         return None
     visible = queries.visible_to(request.user).filter(person=person)  # type: ignore[arg-type]
     found = list(visible.select_related("file", "application__job").defer("document")[:SHOWN])
-    may_search = can(request.user, "resumes.search")
-    if not found or any(is_blind(request.user, each) for each in found):  # type: ignore[arg-type]
+    may_search = can(request.user, "resumes.search") and not person.is_hidden
+    if not found:
         return None
     newest = found[0]
     parsed = queries.values_of(newest)
@@ -36,7 +38,8 @@ def person_panel(request: HttpRequest, person: Person) -> str | None:
         "earlier": found[1:],
         "problem": problem_of(newest),
         "parsed": parsed,
-        "headline": parsed_values.headline_of(parsed) if parsed else "",
+        "headline": person.covered(parsed_values.headline_of(parsed)) if parsed else "",
+        "school": _school_of(parsed, showing.cover_of(person)),
         "skills": parsed_values.skills_of(parsed)[:8] if parsed else [],
         "wish": _wish_of(person) if may_search else None,
         "may_search": may_search,
@@ -65,6 +68,12 @@ def candidate_panel(request: HttpRequest, person: Person, application: Applicati
     token = request.resolver_match.kwargs.get("token", "") if request.resolver_match else ""
     context = {"wish": _wish_of(person), "token": token}
     return render_to_string("resumes/_candidate_panel.html", context, request=request)
+
+
+def _school_of(parsed: ParsedResume | None, cover: Cover | None) -> str:
+    """The newest school; "" where its name is to be hidden."""
+    newest = parsed.education[0].school if parsed and parsed.education else None
+    return newest.value if newest and not (cover and cover.schools) else ""
 
 
 def _wish_of(person: Person) -> PoolConsent | None:

@@ -13,6 +13,7 @@ from hireloop.kernel.errors import NotFound
 from hireloop.platform.accounts.access import can
 from hireloop.platform.accounts.models import User
 from hireloop.platform.audit.names import Named
+from hireloop.platform.directory import showing
 from hireloop.platform.vault import files
 from hireloop.recruiting.applications import queries as applications
 from hireloop.recruiting.applications.models import Application
@@ -58,10 +59,12 @@ def visible_resume(user: User, resume_id: UUID) -> Resume:
 
 
 def pairs_visible_to(user: User) -> QuerySet[DuplicatePair]:
-    """Pairs of living people, the likeliest first."""
+    """Pairs of living people, the likeliest first; none that would tell who somebody is whose identity is hidden."""
     if not can(user, "resumes.merge"):
         return DuplicatePair.objects.none()
-    return DuplicatePair.objects.select_related("first", "second", "decided_by")
+    hidden = list(showing.hidden_from(user))
+    pairs = DuplicatePair.objects.select_related("first", "second", "decided_by")
+    return pairs.exclude(Q(first__in=hidden) | Q(second__in=hidden)) if hidden else pairs
 
 
 def open_pairs(user: User) -> QuerySet[DuplicatePair]:
@@ -113,8 +116,14 @@ def waiting_file(request: HttpRequest, item: ImportItem) -> HttpResponseBase:
 
 
 def pool_visible_to(user: User) -> QuerySet[PoolEntry]:
-    """Everybody with a readable résumé, for whoever may search the pool."""
-    return PoolEntry.objects.all() if can(user, "resumes.search") else PoolEntry.objects.none()
+    """Everybody with a readable résumé, for whoever may search the pool.
+
+    Less those whose identity is hidden: a search for words would tell who they are.
+    """
+    if not can(user, "resumes.search"):
+        return PoolEntry.objects.none()
+    hidden = list(showing.hidden_from(user))
+    return PoolEntry.objects.exclude(person__in=hidden) if hidden else PoolEntry.objects.all()
 
 
 def names_of(ids: set[str]) -> dict[str, Named]:

@@ -98,7 +98,7 @@ class PoolTable(Table):
     key = "pool"
     caption = _("Talent pool")
     columns = (
-        Column("name", _("Name"), value="person.name", sort="person__name", is_link=True),
+        Column("name", _("Name"), value="person.shown_name", sort="person__name", is_link=True),
         Column("headline", _("Now"), value=lambda e: e.headline or ""),
         Column("city", _("City"), sort="city"),
         Column("education", _("Education"), value="get_education_display", sort="education", nulls_last=True),
@@ -134,7 +134,7 @@ class PoolTable(Table):
         return reverse("resumes:resume", args=[row.resume_id])
 
     def row_label(self, row: PoolEntry) -> str:
-        return row.person.name
+        return row.person.shown_name
 
     @property
     def words(self) -> str:
@@ -185,15 +185,21 @@ class ImportTable(Table):
         return reverse("resumes:import", args=[row.pk])
 
 
+def file_name_of(item: ImportItem) -> str:
+    """The file's name, which often is the person's: not where that is hidden."""
+    is_hidden = item.person is not None and item.person.is_hidden
+    return str(_("File %(number)s") % {"number": item.number}) if is_hidden else item.name
+
+
 class ImportItemTable(Table):
     key = "import-items"
     caption = _("Files of the import")
     columns = (
         Column("number", _("No."), kind="number", sort="number"),
-        Column("name", _("File"), is_link=True),
+        Column("name", _("File"), value=file_name_of, is_link=True),
         Column("state", _("Outcome"), template="resumes/_item_cell.html", value="get_state_display", sort="state"),
         Column("reason", _("Reason"), value=problem_of),
-        Column("person", _("Person"), value=lambda item: item.person.name if item.person else ""),
+        Column("person", _("Person"), value=lambda item: item.person.shown_name if item.person else ""),
     )
     filters = (Choice("state", _("Any outcome"), choices=ImportItem.State.choices),)
     default_sort = "number"

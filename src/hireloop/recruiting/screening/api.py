@@ -8,14 +8,16 @@ from django.http import HttpRequest
 from ninja import Field, Router, Schema, Status
 
 from hireloop.analysis.matching import Verdict, overruled, result_as_dict
-from hireloop.platform.accounts.access import api_requires
+from hireloop.platform.accounts.access import api_requires, colleague_of
 from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.directory import queries as directory
+from hireloop.platform.directory import showing
 from hireloop.recruiting.jobs import queries as jobs
 from hireloop.recruiting.jobs.drafts import reader_language
 
-from . import actions, queries
-from .models import MatchReport
+from . import actions, blind, queries
+from .models import BlindFor, BlindUntil, MatchReport
 from .stored import from_json
 
 router = Router()
@@ -66,14 +68,49 @@ class KeepIn(Schema):
     reason: str = Field("", max_length=1000)
 
 
+class BlindModeBody(Schema):
+    """``blind_for``, ``blind_until``: from whom, and how long, it is hidden who the candidates of a job are."""
+
+    is_blind: bool
+    blind_for: BlindFor = BlindFor.EVERYBODY
+    blind_until: BlindUntil = BlindUntil.INVITED
+    hides_schools: bool = False
+
+
+class LiftIn(Schema):
+    reason: str = Field(min_length=4, max_length=1000)
+
+
+@router.get("/jobs/{job_id}/blind", response=BlindModeBody, summary="Blind mode of a job")
+@api_requires("screening.view")
+def get_blind_mode(request: HttpRequest, job_id: UUID) -> Any:
+    return blind.setting_of(jobs.visible_job(colleague_of(request), job_id))
+
+
+@router.put("/jobs/{job_id}/blind", response=BlindModeBody, summary="Set the blind mode of a job")
+@api_requires("screening.blind")
+def put_blind_mode(request: HttpRequest, job_id: UUID, body: BlindModeBody) -> Any:
+    job = jobs.visible_job(colleague_of(request), job_id)
+    return actions.set_blind_mode(job, actions.BlindMode(**body.dict()), actor=Actor.of(request))
+
+
+@router.post("/people/{person_id}/lift", response={204: None}, summary="See who one candidate is, with a reason")
+@api_requires("screening.view")
+def lift(request: HttpRequest, person_id: UUID, body: LiftIn) -> Status:
+    user = colleague_of(request)
+    person = directory.person_for(user, person_id)
+    actions.lift_blind_mode(person, reason=body.reason, actor=Actor.of(request), user=user)
+    return Status(204, None)
+
+
 @router.get("/jobs/{job_id}/matches", response=MatchPage, summary="The candidates of a job by match")
 @api_requires("screening.view")
 def ranked(request: HttpRequest, job_id: UUID, offset: int = 0, limit: int = 50) -> dict[str, Any]:
     user: Any = request.user
     job = jobs.visible_job(user, job_id)
-    hidden, rows = queries.hidden_from(user, job), queries.ranked(user, job)
+    rows = queries.ranked(user, job)
     start, most = max(0, offset), min(max(1, limit), MOST_ROWS)
-    return {"count": rows.count(), "items": [_line(each, hidden) for each in rows[start : start + most]]}
+    return {"count": rows.count(), "items": [_line(each) for each in rows[start : start + most]]}
 
 
 @router.get("/applications/{application_id}/match", summary="One match, each verdict with evidence and rule")
@@ -109,7 +146,7 @@ def proposals(request: HttpRequest, job_id: UUID | None = None) -> list[dict[str
         {
             "id": each.id,
             "application_id": each.application_id,
-            "name": queries.hidden_from(user, each.application.job).name_of(each.application),
+            "name": each.application.person.shown_name,
             "job_id": each.application.job_id,
             "created_at": each.created_at,
         }
@@ -136,12 +173,12 @@ def keep(request: HttpRequest, proposal_id: UUID, body: KeepIn) -> Status:
     return Status(204, None)
 
 
-def _line(report: MatchReport, hidden: queries.Hidden) -> dict[str, Any]:
+def _line(report: MatchReport) -> dict[str, Any]:
     names = ("score", "low", "high", "met", "partly", "not_met", "unknown", "is_knocked_out", "computed_at")
     return {
         **{name: getattr(report, name) for name in names},
         "application_id": report.application_id,
-        "name": hidden.name_of(report.application),
+        "name": report.application.person.shown_name,
         "stage": report.application.stage,
     }
 
@@ -157,4 +194,5 @@ def _match(request: HttpRequest, report: MatchReport) -> dict[str, Any]:
         override = overrides.get(entry["key"])
         entry["overruled"] = override is not None
         entry["machine_verdict"] = override.machine_verdict if override else entry["verdict"]
-    return {"application_id": report.application_id, **told}
+    person = report.application.person
+    return {"application_id": report.application_id, **showing.covered_all(told, person)}

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from hireloop.kernel.languages import Language
-from hireloop.platform.accounts.models import User
 
-from . import queries
 from .match_view import MatchView, VerdictView, view_of
 from .models import MatchReport
 
@@ -16,7 +14,6 @@ class Compared:
 
     view: MatchView
     name: str
-    is_hidden: bool
 
 
 @dataclass(frozen=True)
@@ -39,14 +36,10 @@ class Comparison:
     lines: list[ComparedLine]
 
 
-def comparison(user: User, reports: list[MatchReport], language: Language) -> Comparison:
+def comparison(reports: list[MatchReport], language: Language) -> Comparison:
     """The best match first; the requirements in the order of the first."""
     ordered = sorted(reports, key=lambda report: -(report.score if report.score is not None else -1))
-    hidden = queries.hidden_from(user, ordered[0].application.job)
-    columns = [
-        Compared(view_of(each, language), hidden.name_of(each.application), each.application_id in hidden)
-        for each in ordered
-    ]
+    columns = [Compared(view_of(each, language), each.application.person.shown_name) for each in ordered]
     by_key = [{row.key: row for row in column.view.rows} for column in columns]
     rows = {row.key: row for column in reversed(columns) for row in column.view.rows}
     lines = [

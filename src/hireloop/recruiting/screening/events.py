@@ -99,6 +99,9 @@ class BlindModeSet(Event):
     on_timeline: ClassVar[bool] = False
     job_id: UUID
     is_blind: bool
+    blind_for: str = ""
+    blind_until: str = ""
+    hides_schools: bool = False
 
 
 @dataclass(frozen=True)

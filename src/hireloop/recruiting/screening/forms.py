@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from .models import BlindFor, BlindUntil
 from .models.match import Verdict
 
 
@@ -30,4 +31,25 @@ class ConfirmForm(forms.Form):
     )
     tell_candidate = forms.BooleanField(
         label=_("Write to the candidates (after 15 minutes, so that you can undo)"), required=False, initial=True
+    )
+
+
+class BlindForm(forms.Form):
+    is_blind = forms.BooleanField(label=_("Hide who the candidates of this job are"), required=False)
+    blind_for = forms.ChoiceField(
+        label=_("From whom"), choices=BlindFor.choices, widget=forms.RadioSelect, initial=BlindFor.EVERYBODY
+    )
+    blind_until = forms.ChoiceField(
+        label=_("How long"), choices=BlindUntil.choices, widget=forms.RadioSelect, initial=BlindUntil.INVITED
+    )
+    hides_schools = forms.BooleanField(label=_("Hide the names of schools too"), required=False)
+
+
+class LiftForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why you have to know"),
+        min_length=4,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("For example: to call about the date. It is written down with your name."),
     )

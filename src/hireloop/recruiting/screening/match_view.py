@@ -1,5 +1,6 @@
 """A match as pages show it, put together once, with people's verdicts beside the machine's."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,20 +66,24 @@ class MatchView:
 
 def match_of(application: Application, *, reader: User, language: Language) -> MatchView | None:
     """The match of an application as this colleague may see it."""
-    found = queries.visible_to(reader).select_related("application").filter(application=application).first()
+    found = queries.visible_to(reader).select_related("application__person").filter(application=application).first()
     return view_of(found, language) if found else None
 
 
 def view_of(report: MatchReport, language: Language) -> MatchView:
     """Everything that a page shows of one match."""
-    machine = from_json(report.result)
+    machine, cover = from_json(report.result), report.application.person.covered
     overrides = queries.overrides_in_force(report.application)
     counting = overruled(machine, {key: Verdict(row.verdict) for key, row in overrides.items()})
-    return MatchView(report, _rows(machine, counting, overrides, language), _raises(counting, language))
+    return MatchView(report, _rows(machine, counting, overrides, language, cover), _raises(counting, language))
 
 
 def _rows(
-    machine: MatchResult, counting: MatchResult, overrides: dict[str, RequirementOverride], language: Language
+    machine: MatchResult,
+    counting: MatchResult,
+    overrides: dict[str, RequirementOverride],
+    language: Language,
+    cover: Callable[[str], str],
 ) -> list[VerdictView]:
     """Knock-outs and must-haves first, in the job's order."""
     rows = []
@@ -97,12 +102,12 @@ def _rows(
                 verdict_label=label_of(told["verdict"]),
                 tone=TONES[told["verdict"]],
                 icon=ICONS[told["verdict"]],
-                why=told["why"],
-                evidence=told["evidence"],
+                why=cover(told["why"]),
+                evidence=[{**place, "text": cover(place["text"])} for place in told["evidence"]],
                 is_doubtful=told["confidence"] is not None and told["confidence"] < LITTLE_SURE,
                 override=override,
                 machine_label=label_of(said.verdict.value),
-                machine_why=say(said.judgement.why, language),
+                machine_why=cover(say(said.judgement.why, language)),
             )
         )
     return sorted(rows, key=lambda row: (not row.knock_out, not row.must_have))

@@ -42,7 +42,11 @@ module = Module(
             kept_months=24,
         ),
     ),
-    person_panels=(PersonPanel(key="screening", render=f"{HERE}.panels.person_panel", column="centre", order=10),),
+    person_panels=(
+        PersonPanel(
+            key="screening", render=f"{HERE}.panels.person_panel", column="centre", order=10, is_blind_safe=True
+        ),
+    ),
     home_cards=(
         HomeCard(
             key="proposed_rejections", render=f"{HERE}.panels.proposals_card", permission="screening.decide", order=25

@@ -27,7 +27,9 @@ def person_panel(request: HttpRequest, person: Person) -> str | None:
     if not can(request.user, "screening.view"):
         return None
     own = Q(application__person=person) | Q(application__person__merged_into=person)
-    rows = queries.visible_to(colleague_of(request)).filter(own).select_related("application__job")
+    rows = (
+        queries.visible_to(colleague_of(request)).filter(own).select_related("application__job", "application__person")
+    )
     views = [view_of(each, reader_language()) for each in rows.order_by("-computed_at")]
     return render_to_string("screening/parts/person_panel.html", {"views": views}, request=request) if views else None
 
@@ -41,8 +43,7 @@ def job_panel(request: HttpRequest, job: Job) -> str | None:
     count = ranked.count()
     if not count:
         return None
-    hidden = queries.hidden_from(user, job)
-    best = [(each, hidden.name_of(each.application)) for each in ranked.exclude(score=None)[:SHOWN_ON_PANEL]]
+    best = [(each, each.application.person.shown_name) for each in ranked.exclude(score=None)[:SHOWN_ON_PANEL]]
     context = {"job": job, "best": best, "count": count, "proposed": queries.open_proposals(user, job).count()}
     return render_to_string("screening/parts/job_panel.html", context, request=request)
 

@@ -14,9 +14,8 @@ from hireloop.platform.audit.names import Named
 from hireloop.recruiting.applications import queries as applications
 from hireloop.recruiting.applications.models import Application
 from hireloop.recruiting.jobs.models import Job
-from hireloop.recruiting.resumes.models import Resume
 
-from .models import BlindLift, MatchReport, RejectionProposal, RequirementOverride, ScreeningSetting
+from .models import MatchReport, RejectionProposal, RequirementOverride
 
 
 def visible_to(user: User) -> QuerySet[MatchReport]:
@@ -73,41 +72,6 @@ def counts_of_jobs(user: User, job_ids: Iterable[UUID]) -> dict[UUID, tuple[int,
     rows = visible_to(user).filter(application__job__in=list(job_ids)).order_by().values_list("application__job_id")
     counted = rows.annotate(matched=Count("id"), proposed=Count("id", filter=is_open))
     return {job_id: (matched, proposed) for job_id, matched, proposed in counted}
-
-
-def is_blind(job: Job) -> bool:
-    return ScreeningSetting.objects.filter(job=job, is_blind=True).exists()
-
-
-def hidden_from(user: User, job: Job) -> "Hidden":
-    """Whose identity is hidden from this colleague on the pages of this job."""
-    if not is_blind(job):
-        return Hidden(is_blind=False, lifted=frozenset())
-    lifted = BlindLift.objects.filter(user=user, application__job=job).values_list("application_id", flat=True)
-    return Hidden(is_blind=True, lifted=frozenset(lifted))
-
-
-class Hidden:
-    """``application_id in hidden``: who this is must not be shown."""
-
-    def __init__(self, *, is_blind: bool, lifted: frozenset[UUID]) -> None:
-        self.is_blind = is_blind
-        self.lifted = lifted
-
-    def __contains__(self, application_id: UUID) -> bool:
-        return self.is_blind and application_id not in self.lifted
-
-    def name_of(self, application: Application) -> str:
-        """The person's name, or a name that stands for the application and says nothing of the person."""
-        if application.pk in self:
-            return _("Candidate %(code)s") % {"code": application.pk.hex[-4:].upper()}
-        return application.person.name
-
-
-def reads_blind(user: User, resume: Resume) -> bool:
-    """For the résumé's own page."""
-    application = resume.application
-    return application is not None and application.pk in hidden_from(user, application.job)
 
 
 def names_of(ids: set[str]) -> dict[str, Named]:

@@ -20,7 +20,7 @@ from hireloop.web.table_columns import Column
 from hireloop.web.table_filters import Choice, Search
 from hireloop.web.tables import BulkAction, Empty, Table
 
-from . import actions, queries
+from . import actions
 from .models import MatchReport
 from .models.match import Verdict
 
@@ -65,6 +65,7 @@ class MatchTable(Table):
     caption = _("Candidates by match")
     filters = ()
     columns = (
+        Column("name", _("Name"), value="application.person.shown_name", is_link=True),
         Column(
             "score",
             _("Match"),
@@ -113,14 +114,11 @@ class MatchTable(Table):
         "target", _("Nobody to rank yet"), _("As soon as a résumé for this job has been read, its match stands here.")
     )
 
-    def __init__(self, request: HttpRequest, queryset: QuerySet[Any], *, job: Job, hidden: queries.Hidden) -> None:
+    def __init__(self, request: HttpRequest, queryset: QuerySet[Any], *, job: Job) -> None:
         super().__init__(request, queryset)
-        self.job, self.hidden = job, hidden
-        name = Column("name", _("Name"), value=lambda row: hidden.name_of(row.application), is_link=True)
-        self.columns = (name, *MatchTable.columns)  # type: ignore[misc, assignment]
-        search = () if hidden.is_blind else (Search(label=_("Name, pinyin, e-mail or phone"), find=called),)
-        self.filters = (  # type: ignore[misc]
-            *search,
+        self.job = job
+        self.filters = (  # type: ignore[misc, assignment]
+            Search(label=_("Name, pinyin, e-mail or phone"), find=called),
             Choice("verdict", _("All requirements"), choices=_verdict_choices(job), find=with_verdict),
             Choice("score", _("Any match"), choices=SCORES, find=scored),
             Choice("years", _("Any experience"), choices=YEARS, field="years__gte"),
@@ -131,7 +129,7 @@ class MatchTable(Table):
         return reverse("screening:match", args=[row.application_id])
 
     def row_label(self, row: MatchReport) -> str:
-        return self.hidden.name_of(row.application)
+        return row.application.person.shown_name
 
     def exported(self, count: int, file_format: str) -> None:
         actions.note_export(self.job.id, count, file_format=file_format, actor=Actor.of(self.request))

@@ -17,4 +17,5 @@ class VoiceScreeningConfig(AppConfig):
         candidate_panels.register(panels.candidate_panel, order=5)
         job_panels.register(panels.job_panel, order=40)
         next_links.register(NextStep.INVITE_VOICE, panels.invite_link)
+        next_links.register(NextStep.CHOOSE_INTERVIEW, panels.invite_link)
         next_links.register(NextStep.CONFIRM_VOICE, panels.confirm_link)

@@ -35,7 +35,11 @@ module = Module(
         PersonalData(what=_("Transcripts and written answers"), purpose="recording", kept_months=6),
         PersonalData(what=_("Measures of the voice, proposals and decisions"), purpose="voice", kept_months=6),
     ),
-    person_panels=(PersonPanel(key="voice_screening", render=f"{HERE}.panels.person_panel", column="right", order=25),),
+    person_panels=(
+        PersonPanel(
+            key="voice_screening", render=f"{HERE}.panels.person_panel", column="right", order=25, is_blind_safe=True
+        ),
+    ),
     home_cards=(
         HomeCard(
             key="voice_screening", render=f"{HERE}.panels.today_card", permission="voice_screening.decide", order=18

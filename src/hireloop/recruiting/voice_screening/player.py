@@ -12,6 +12,7 @@ from hireloop.analysis.report import to_dict
 from hireloop.analysis.report.measures import shown_measures
 from hireloop.analysis.report.timeline import ROWS
 from hireloop.kernel.languages import Language
+from hireloop.platform.directory import showing
 from hireloop.recruiting.interviews.models import TextSource
 
 from . import queries
@@ -70,7 +71,7 @@ class AnswerView:
 def proposal_view(row: VoiceProposal | None, language: Language) -> ProposalView | None:
     if row is None:
         return None
-    proposal = from_json(Proposal, row.proposal)
+    proposal = _as_read(row)
     report = to_dict(proposal.report, language)
     asked = {key for answer in proposal.report.answers for key in answer.question.dimensions}
     dimensions = [{"key": key, **value} for key, value in report["dimensions"].items() if value["score"] is not None]
@@ -97,6 +98,11 @@ def proposal_view(row: VoiceProposal | None, language: Language) -> ProposalView
     )
 
 
+def _as_read(row: VoiceProposal) -> Proposal:
+    """The proposal as the reader may see it."""
+    return from_json(Proposal, showing.covered_all(row.proposal, row.person))
+
+
 def _engines(report: dict[str, Any]) -> list[str]:
     named = [f"{entry['engine']} {entry['version']}".strip() for entry in report["provenance"]]
     return list(dict.fromkeys(named))
@@ -114,7 +120,7 @@ def answer_views(screening: VoiceScreening, row: VoiceProposal | None, language:
 def _reports(row: VoiceProposal | None, language: Language) -> list[dict[str, Any]]:
     if row is None:
         return []
-    report: list[dict[str, Any]] = to_dict(from_json(Proposal, row.proposal).report, language)["answers"]
+    report: list[dict[str, Any]] = to_dict(_as_read(row).report, language)["answers"]
     return report
 
 
@@ -170,7 +176,7 @@ def place_of_evidence(views: list[AnswerView], number: int) -> int:
 
 def _url(view: AnswerView) -> str | None:
     answer = view.entry.answer
-    if answer is None or answer.recording_id is None:
+    if answer is None or answer.recording_id is None or view.entry.question.screening.person.is_hidden:
         return None
     return reverse("voice_screening:recording", args=[view.entry.question.screening_id, answer.pk])
 
@@ -180,7 +186,7 @@ def _words(row: VoiceProposal | None) -> list[list[list[int]]]:
     if row is None:
         return []
     found = []
-    for answer in from_json(Proposal, row.proposal).report.answers:
+    for answer in _as_read(row).report.answers:
         place, words = 0, []
         for word in answer.transcript.words if answer.transcript else ():
             start = answer.transcript.text.find(word.text, place) if answer.transcript else -1

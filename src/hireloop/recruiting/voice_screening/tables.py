@@ -6,8 +6,10 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from hireloop.platform.directory.tables import TableOfNames
+from hireloop.recruiting.applications.queries import called_or_for
 from hireloop.recruiting.applications.tables import job_choices
-from hireloop.web.tables import BulkAction, Choice, Column, Dates, Empty, Search, Table
+from hireloop.web.tables import BulkAction, Choice, Column, Dates, Empty, Search
 
 from .models import VoiceScreening
 from .states import Decided, ScreeningStatus, Verdict
@@ -36,11 +38,11 @@ def decided_as(screenings: QuerySet[Any], decided: str) -> QuerySet[Any]:
     return screenings.filter(decided=decided)
 
 
-class VoiceScreeningTable(Table):
+class VoiceScreeningTable(TableOfNames):
     key = "voice_screenings"
     caption = _("Voice screenings")
     columns = (
-        Column("person", _("Candidate"), value="person.name", sort="person__name", is_link=True),
+        Column("person", _("Candidate"), value="person.shown_name", sort="person__name", is_link=True),
         Column("job", _("Job"), value="application.job.title", sort="application__job__title"),
         Column(
             "status",
@@ -64,7 +66,7 @@ class VoiceScreeningTable(Table):
         Column("invited", _("Invited"), value="created_at", kind="when", sort="created_at", is_optional=True),
     )
     filters = (
-        Search(fields=("person__name", "person__name_keys", "application__job__title")),
+        Search(label=_("Name, pinyin or job"), find=called_or_for),
         Choice("job", _("All jobs"), choices=job_choices, find=of_job),
         Choice("status", _("Status"), choices=ScreeningStatus.choices),
         Choice("proposed", _("Proposal"), choices=Verdict.choices),
@@ -82,7 +84,7 @@ class VoiceScreeningTable(Table):
         return reverse("voice_screening:detail", args=[row.pk])
 
     def row_label(self, row: VoiceScreening) -> str:
-        return row.person.name
+        return row.person.shown_name
 
 
 class DecidableTable(VoiceScreeningTable):

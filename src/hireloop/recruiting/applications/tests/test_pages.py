@@ -267,3 +267,18 @@ def test_the_audit_trail_calls_things_by_name(application):
     found = names_of(references)
     assert "王芳" in found[references[0]].text
     assert found[references[1]].text == "后端工程师"
+
+
+def test_hr_chooses_how_to_go_on_after_screening(hr, make_application, zhang_min):
+    application = make_application()
+    actions.move_stage(application, Stage.SCREENING, actor=SYSTEM, user=zhang_min)
+    ways = [
+        reverse("voice_screening:invite", args=[application.pk]),
+        reverse("interviews:invite", args=[application.pk]),
+    ]
+    chosen = hr.get(reverse("applications:next", args=[application.pk]))
+    person = hr.get(reverse("directory:person", args=[application.person_id]))
+    for page in (chosen, person):
+        for way in ways:
+            assert way in page.content.decode()
+    assert "决定是否面试" in hr.get(reverse("applications:board")).content.decode()

@@ -17,7 +17,7 @@ from hireloop.recruiting.jobs.models import Job
 
 from .. import next_links, queries
 from ..models import Application
-from ..stages import ACTIVE_STAGES, ENDED_STAGES, NextStep, Stage, allowed_from
+from ..stages import ACTIVE_STAGES, CHOICES, ENDED_STAGES, NextStep, Stage, allowed_from
 from ..tables import ApplicationTable, MovableApplicationTable, job_choices
 
 
@@ -87,10 +87,12 @@ def application(request: HttpRequest, application_id: UUID) -> HttpResponse:
 
 @requires("applications.view")
 def next_step(request: HttpRequest, application_id: UUID) -> HttpResponse:
-    """To where the application's next step is taken."""
+    """To where the application's next step is taken, or the ways to choose from."""
     found = queries.visible_application(request.user, application_id)  # type: ignore[arg-type]
-    link = next_links.link_for(found)
-    return redirect(link.url if link else reverse("applications:application", args=[found.pk]))
+    links = next_links.links_for(found)
+    if found.next_step in CHOICES and len(links) > 1:
+        return render(request, "applications/next.html", {"application": found, "links": links})
+    return redirect(links[0].url if links else reverse("applications:application", args=[found.pk]))
 
 
 def _asked(request: HttpRequest) -> tuple[QuerySet[Application], Job | None]:

@@ -80,7 +80,10 @@ def _do(request: HttpRequest, found: Application, target: str, form: Form) -> St
 
 
 def _say_done(request: HttpRequest, found: Application, done: StageMove) -> None:
-    words = _("%(name)s: moved to “%(stage)s”.") % {"name": found.person.name, "stage": done.get_to_stage_display()}
+    words = _("%(name)s: moved to “%(stage)s”.") % {
+        "name": found.person.shown_name,
+        "stage": done.get_to_stage_display(),
+    }
     address = reverse("applications:undo", args=[done.pk]) + f"?{urlencode({'back': _back_url(request, found)})}"
     messages.success(request, format_html('{} <a href="{}" hx-post="{}">{}</a>', words, address, address, _("Undo")))
 
@@ -97,7 +100,7 @@ def undo(request: HttpRequest, move_id: UUID) -> HttpResponse:
             messages.error(request, translated(error))
         else:
             words = _("Undone: %(name)s is at “%(stage)s” again.")
-            messages.success(request, words % {"name": found.person.name, "stage": done.get_from_stage_display()})
+            messages.success(request, words % {"name": found.person.shown_name, "stage": done.get_from_stage_display()})
         if request.headers.get("HX-Request"):
             return HttpResponse(headers={"HX-Redirect": _back_url(request, found)})
         return _back(request, found)
@@ -163,7 +166,7 @@ def _say_result(request: HttpRequest, result: BulkResult) -> HttpResponseRedirec
         words = ngettext("%(count)d application moved.", "%(count)d applications moved.", count)
         messages.success(request, words % {"count": count})
     for application, why in result.refused[:5]:
-        messages.warning(request, f"{application.person.name}: {why}")
+        messages.warning(request, f"{application.person.shown_name}: {why}")
     if len(result.refused) > 5:
         messages.warning(request, _("… and %(count)d more could not be moved.") % {"count": len(result.refused) - 5})
     return HttpResponseRedirect(reverse("applications:list"))

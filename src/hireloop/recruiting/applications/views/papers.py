@@ -11,6 +11,7 @@ from hireloop.kernel.errors import NotFound
 from hireloop.platform.accounts.access import requires
 from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.directory import showing
 from hireloop.platform.vault import files
 
 from .. import queries
@@ -23,6 +24,7 @@ def resume(request: HttpRequest, application_id: UUID, resume_id: UUID) -> HttpR
     received = found.received_resumes.select_related("file").filter(pk=resume_id).first()
     if received is None:
         raise NotFound(_("There is no such résumé."))
+    showing.check_open(found.person_id)
     if "Range" not in request.headers:
         record_read(found, actor=Actor.of(request), person=found.person_id, what="resume")
     response = files.serve(request, received.file, download=bool(request.GET.get("download")))
@@ -35,4 +37,4 @@ def cover_letter(request: HttpRequest, application_id: UUID) -> HttpResponse:
     """The cover letter, for htmx when somebody opens it."""
     found = queries.visible_application(request.user, application_id)  # type: ignore[arg-type]
     record_read(found, actor=Actor.of(request), person=found.person_id, what="cover_letter")
-    return render(request, "applications/_cover_letter.html", {"text": found.cover_letter or ""})
+    return render(request, "applications/_cover_letter.html", {"text": found.person.covered(found.cover_letter or "")})

@@ -47,4 +47,6 @@ def answer(request: HttpRequest, request_id: UUID) -> HttpResponse:
             messages.success(request, _("Answered. The candidate gets a mail."))
             return redirect("applications:requests")
     status = 422 if form.is_bound else 200
-    return render(request, "applications/answer.html", {"asked": asked, "form": form}, status=status)
+    words = asked.application.person.covered(asked.text or "")
+    context = {"asked": asked, "words": words, "form": form}
+    return render(request, "applications/answer.html", context, status=status)

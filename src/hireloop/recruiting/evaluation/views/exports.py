@@ -13,7 +13,8 @@ from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
 
 from .. import actions, queries
-from ..as_json import from_json
+from ..page_model import report_as_read, resume_match_of
+from ..printed_match import printed_match
 from .pages import reader_language
 
 
@@ -21,7 +22,9 @@ from .pages import reader_language
 @require_safe
 def pdf(request: HttpRequest, interview_id: UUID) -> HttpResponse:
     report, name = _report(request, interview_id)
-    response = HttpResponse(to_pdf(report, reader_language()), content_type="application/pdf")
+    found, language = queries.interview_for(colleague_of(request), interview_id), reader_language()
+    match = printed_match(resume_match_of(found, reader=colleague_of(request), language=language))
+    response = HttpResponse(to_pdf(report, language, match=match), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     return response
 
@@ -38,4 +41,4 @@ def _report(request: HttpRequest, interview_id: UUID) -> tuple[Report, str]:
     stored = actions.open_machine_view(found, reviewer=colleague_of(request), actor=Actor.of(request))
     record_read(stored, actor=Actor.of(request), person=found.person, what="report")
     name = slugify(f"report {interview_id}")
-    return from_json(Report, stored.report), name
+    return report_as_read(stored, found.person), name

@@ -16,6 +16,7 @@ from hireloop.platform.accounts.queries import users_with_role
 from hireloop.platform.accounts.roles import Role
 from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.directory.showing import lazy_name_for
 from hireloop.platform.notifications import actions as notifications
 
 from ..events import AdjustmentDeclined, AdjustmentGranted, AdjustmentRequested
@@ -122,6 +123,7 @@ def _decide(request: AdjustmentRequest, status: RequestStatus, *, decided_by: Us
 
 
 def _tell_hr(interview: Interview) -> None:
-    text = format_lazy(_("{name} asks for an adjustment of the interview."), name=interview.person.name)
+    text = _("{name} asks for an adjustment of the interview.")
     for colleague in users_with_role(Role.HR):
-        notifications.notify(colleague, text, url=reverse("interviews:adjustments"), person=interview.person)
+        told = format_lazy(text, name=lazy_name_for(colleague, interview.person))
+        notifications.notify(colleague, told, url=reverse("interviews:adjustments"), person=interview.person)

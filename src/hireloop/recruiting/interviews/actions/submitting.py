@@ -9,6 +9,7 @@ from hireloop.platform.accounts.queries import users_with_role
 from hireloop.platform.accounts.roles import Role
 from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.directory.showing import lazy_name_for
 from hireloop.platform.notifications import actions as notifications
 from hireloop.recruiting.applications.actions import set_next_step
 from hireloop.recruiting.applications.stages import NextStep
@@ -52,7 +53,7 @@ def tell_colleagues(interview: Interview) -> None:
     for colleague in colleagues:
         notifications.notify(
             colleague,
-            format_lazy(_("{name} has sent the video interview."), name=interview.person.name),
+            format_lazy(_("{name} has sent the video interview."), name=lazy_name_for(colleague, interview.person)),
             url=hr_url(interview),
             person=interview.person,
         )

@@ -67,7 +67,7 @@ def invite(request: HttpRequest, application_id: UUID) -> HttpResponse:
         except HireloopError as error:
             form.add_error(None, translated(error))
         else:
-            messages.success(request, _("The link is on its way to %(name)s.") % {"name": interview.person.name})
+            messages.success(request, _("The link is on its way to %(name)s.") % {"name": interview.person.shown_name})
             return redirect("interviews:detail", interview.pk)
     context = {"application": application, "form": form, "proposed": proposed}
     return render(request, "interviews/invite.html", context, status=422 if form.is_bound else 200)

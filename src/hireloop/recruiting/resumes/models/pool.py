@@ -44,7 +44,7 @@ class PoolEntry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.person.name
+        return self.person.shown_name
 
     def vault_person_id(self) -> UUID | None:
         return self.person_id

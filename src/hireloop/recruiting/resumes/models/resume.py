@@ -48,7 +48,7 @@ class Resume(Record):
         indexes: ClassVar = [models.Index(fields=["person", "-created_at"], name="resumes_of_person")]
 
     def __str__(self) -> str:
-        return _("Résumé of %(person)s") % {"person": self.person.name}
+        return _("Résumé of %(person)s") % {"person": self.person.shown_name}
 
     def vault_person_id(self) -> UUID | None:
         return self.person_id

@@ -5,9 +5,11 @@ from hireloop.engines.errors import EngineFailed
 from hireloop.kernel.errors import BadInput, Conflict
 from hireloop.platform.audit.models import AuditRow
 from hireloop.platform.background.testing import run_all
+from hireloop.platform.directory import showing
+from hireloop.platform.directory.covering import Cover
 from hireloop.platform.directory.models import Person
 from hireloop.platform.vault import files
-from hireloop.recruiting.resumes import actions, blind, page_model, queries, reader
+from hireloop.recruiting.resumes import actions, page_model, queries, reader
 from hireloop.recruiting.resumes.corrected_values import Typed, TypedExperience
 from hireloop.recruiting.resumes.models import Resume
 from hireloop.recruiting.resumes.queries import parsed_of
@@ -129,8 +131,9 @@ def test_the_page_shows_document_and_values_beside_each_other(read_resume, hr, l
 def test_the_text_is_whole_however_it_is_cut(read_resume):
     resume = read_resume()
     parsed = queries.values_of(resume)
-    for is_blind in (False, True):
-        pages = page_model.pages_of(resume.document["text"], parsed, is_blind=is_blind)
+    for cover in (None, Cover(("王芳",))):
+        is_blind = cover is not None
+        pages = page_model.pages_of(resume.document["text"], parsed, cover=cover)
         shown = "\f".join("".join(piece.text for piece in page.segments) for page in pages)
         assert len(shown) == len(resume.document["text"])
         assert ("王芳" in shown) != is_blind
@@ -139,13 +142,16 @@ def test_the_text_is_whole_however_it_is_cut(read_resume):
 
 def test_blind_reading_covers_who_it_is(read_resume, hr, monkeypatch):
     resume = read_resume()
-    monkeypatch.setattr(blind, "_providers", [lambda user, each: each.pk == resume.pk])
+    rule = showing.Rule(lambda user: {resume.person_id: showing.Hiding()}, lift_url=str)
+    monkeypatch.setattr(showing, "_rules", [rule])
     page = hr.get(reverse("resumes:resume", args=[resume.pk])).content.decode()
     for word in ("王芳", "13800138000", "wang.fang@example.com"):
         assert word not in page
     assert "浙江大学" in page
     assert hr.get(reverse("resumes:original", args=[resume.pk])).status_code == 403
-    assert hr.get(f"/api/v1/resumes/{resume.pk}").status_code == 404
+    told = hr.get(f"/api/v1/resumes/{resume.pk}").json()["values"]
+    assert {"name", "phones", "emails", "city"}.isdisjoint(told)
+    assert "王芳" not in str(told)
     assert hr.post(reverse("resumes:protected", args=[resume.pk])).status_code == 404
 
 

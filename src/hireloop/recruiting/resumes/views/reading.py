@@ -11,15 +11,15 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from hireloop.analysis.resumes.model import ParsedResume
-from hireloop.kernel.errors import HireloopError, NotAllowed, NotFound
+from hireloop.kernel.errors import HireloopError, NotFound
 from hireloop.platform.accounts.access import can, colleague_of, requires
 from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.directory import showing
 from hireloop.platform.vault import files
 from hireloop.web.errors import translated
 
 from .. import actions, page_pictures, queries
-from ..blind import is_blind
 from ..forms import CorrectionForm
 from ..models import Resume
 from ..page_model import pages_of, protected_of, sections_of
@@ -33,30 +33,32 @@ def resume(request: HttpRequest, resume_id: UUID) -> HttpResponse:
     if request.headers.get("HX-Target") == "resume-waiting":
         return _still_waiting(request, found)
     record_read(found, actor=Actor.of(request), person=found.person_id, what="parsed_resume")
-    blind = is_blind(colleague_of(request), found)
+    blind = found.person.is_hidden
     context = {
         "resume": found,
+        "person": found.person,
         "is_blind": blind,
         "may_correct": can(request.user, "resumes.correct") and not blind,
         "problem": problem_of(found),
-        **_values(found, is_blind=blind),
+        **_values(found),
     }
     return render(request, "resumes/resume.html", context)
 
 
-def _values(found: Resume, *, is_blind: bool) -> dict[str, object]:
+def _values(found: Resume) -> dict[str, object]:
     parsed = queries.values_of(found)
     if parsed is None:
         return {"sections": [], "pages": []}
     machine = ParsedResume.from_dict(found.machine) if found.machine and found.corrected else None
+    cover = showing.cover_of(found.person)
     document = found.document or {}
     return {
         "parsed": parsed,
-        "sections": sections_of(parsed, machine, is_blind=is_blind),
-        "pages": pages_of(document.get("text", ""), parsed, is_blind=is_blind),
-        "pictures": [] if is_blind else page_pictures.pages_of(found),
+        "sections": sections_of(parsed, machine, cover=cover),
+        "pages": pages_of(document.get("text", ""), parsed, cover=cover),
+        "pictures": [] if cover else page_pictures.pages_of(found),
         "flags": flags_of(parsed),
-        "has_protected": bool(protected_of(parsed)) and not is_blind,
+        "has_protected": bool(protected_of(parsed)) and not cover,
         "years": parsed.years_of_experience,
         "corrections": found.corrections.select_related("corrected_by").order_by("-created_at")[:50],
     }
@@ -76,7 +78,7 @@ def protected(request: HttpRequest, resume_id: UUID) -> HttpResponse:
     """What must not count, opened on purpose: who looked is written down."""
     found = queries.visible_resume(colleague_of(request), resume_id)
     parsed = queries.values_of(found)
-    if parsed is None or is_blind(colleague_of(request), found):
+    if parsed is None or found.person.is_hidden:
         raise NotFound(_("There is nothing to show."))
     record_read(found, actor=Actor.of(request), person=found.person_id, what="protected_data")
     return render(request, "resumes/_protected.html", {"values": protected_of(parsed), "resume": found})
@@ -86,8 +88,7 @@ def protected(request: HttpRequest, resume_id: UUID) -> HttpResponse:
 def page_picture(request: HttpRequest, resume_id: UUID, number: int) -> HttpResponse:
     """A page of the file as a picture."""
     found = queries.visible_resume(colleague_of(request), resume_id)
-    if is_blind(colleague_of(request), found):
-        raise NotAllowed(_("The page shows who this is; blind reading is on for this job."))
+    showing.check_open(found.person_id)
     picture = page_pictures.picture_of(found, number)
     return HttpResponse(picture, content_type="image/jpeg", headers={"Cache-Control": "private, max-age=600"})
 
@@ -96,8 +97,7 @@ def page_picture(request: HttpRequest, resume_id: UUID, number: int) -> HttpResp
 def original(request: HttpRequest, resume_id: UUID) -> HttpResponseBase:
     """The file as it came."""
     found = queries.visible_resume(colleague_of(request), resume_id)
-    if is_blind(colleague_of(request), found):
-        raise NotAllowed(_("The file shows who this is; blind reading is on for this job."))
+    showing.check_open(found.person_id)
     if "Range" not in request.headers:
         record_read(found, actor=Actor.of(request), person=found.person_id, what="resume")
     response = files.serve(request, found.file, download=bool(request.GET.get("download")))
@@ -109,6 +109,7 @@ def original(request: HttpRequest, resume_id: UUID) -> HttpResponseBase:
 def correct(request: HttpRequest, resume_id: UUID) -> HttpResponse:
     """Set right what the machine read, or type what it could not."""
     found = queries.visible_resume(colleague_of(request), resume_id)
+    showing.check_open(found.person_id)
     form = CorrectionForm(queries.values_of(found), request.POST if request.method == "POST" else None)
     status = 200
     if request.method != "POST":

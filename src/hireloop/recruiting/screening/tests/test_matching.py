@@ -6,10 +6,11 @@ from hireloop.analysis.matching import requirement_key
 from hireloop.kernel.errors import BadInput, Conflict, NotFound
 from hireloop.platform.audit.models import AuditRow
 from hireloop.platform.background.testing import run_all
+from hireloop.platform.directory import showing
 from hireloop.recruiting.applications.stages import Stage
 from hireloop.recruiting.jobs import actions as jobs
 from hireloop.recruiting.jobs.queries import draft_of
-from hireloop.recruiting.screening import actions, queries
+from hireloop.recruiting.screening import actions, blind, queries
 from hireloop.recruiting.screening.match_view import view_of
 from hireloop.recruiting.screening.models import MatchReport, RejectionProposal, RequirementOverride
 from hireloop.recruiting.screening.stored import from_json
@@ -188,12 +189,14 @@ def test_only_the_hiring_team_sees_matches(report, zhang_min, li_qiang, zhao_lei
     assert queries.visible_to(zhao_lei).count() == 0
 
 
-def test_blind_mode_hides_the_name_until_it_is_lifted(report, application, job, zhang_min):
-    actions.set_blind_mode(job, is_blind=True, actor=TESTS)
-    name = queries.hidden_from(zhang_min, job).name_of(application)
-    assert "王芳" not in name
-    assert queries.reads_blind(zhang_min, application.resumes.get())
-    actions.lift_blind_mode(application, actor=TESTS, user=zhang_min)
-    assert queries.hidden_from(zhang_min, job).name_of(application) == "王芳"
-    assert not queries.reads_blind(zhang_min, application.resumes.get())
+def test_blind_mode_hides_who_somebody_is_until_it_is_lifted(report, application, job, zhang_min):
+    actions.set_blind_mode(job, actions.BlindMode(is_blind=True), actor=TESTS)
+    assert application.person_id in blind.hidden_people(zhang_min)
+    assert "王芳" not in showing.name_for(zhang_min, application.person)
+    with pytest.raises(BadInput):
+        actions.lift_blind_mode(application.person, reason=" 无 ", actor=TESTS, user=zhang_min)
+    actions.lift_blind_mode(application.person, reason="电话约时间", actor=TESTS, user=zhang_min)
+    assert showing.name_for(zhang_min, application.person) == "王芳"
     assert events_of(application)[-1] == "screening.blind_mode_lifted"
+    with pytest.raises(Conflict):
+        actions.lift_blind_mode(application.person, reason="再看一次", actor=TESTS, user=zhang_min)

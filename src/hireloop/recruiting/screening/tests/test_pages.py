@@ -10,6 +10,7 @@ from hireloop.recruiting.screening.stored import from_json
 from hireloop.recruiting.screening.testing import TESTS, read_application, screened_job
 
 pytestmark = pytest.mark.django_db
+BLIND = {"is_blind": "1", "blind_for": "everybody", "blind_until": "invited"}
 
 
 @pytest.fixture
@@ -129,7 +130,7 @@ def test_who_is_kept_leaves_the_list(hr, job, proposal):
 
 
 def test_blind_mode_hides_names_on_every_page(hr, job, application, report, proposal):
-    hr.post(reverse("screening:blind", args=[job.pk]), {"is_blind": "1"})
+    hr.post(reverse("screening:blind", args=[job.pk]), BLIND)
     ids = [str(report.pk), str(proposal.application.match_report.pk)]
     pages = [
         hr.get(reverse("screening:ranked", args=[job.pk])),
@@ -143,12 +144,11 @@ def test_blind_mode_hides_names_on_every_page(hr, job, application, report, prop
         assert page.status_code == 200
         assert "王芳" not in page.content.decode()
         assert "赵磊" not in page.content.decode()
-    assert (
-        hr.get(reverse("screening:ranked", args=[job.pk]), {"export": "csv"})
-        .headers["Content-Type"]
-        .startswith("text/html")
-    )
-    hr.post(reverse("screening:lift", args=[application.pk]))
+    export = hr.get(reverse("screening:ranked", args=[job.pk]), {"export": "csv"})
+    assert "王芳" not in b"".join(export.streaming_content).decode()
+    refused = hr.post(reverse("screening:lift", args=[application.person_id]), {"reason": ""})
+    assert refused.status_code == 422
+    hr.post(reverse("screening:lift", args=[application.person_id]), {"reason": "打电话约时间"})
     assert "王芳" in hr.get(reverse("screening:match", args=[application.pk])).content.decode()
 
 

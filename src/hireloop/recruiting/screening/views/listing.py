@@ -11,7 +11,7 @@ from hireloop.platform.accounts.access import can, colleague_of, requires
 from hireloop.recruiting.jobs import queries as jobs
 from hireloop.recruiting.jobs.models import JobStatus
 
-from .. import queries
+from .. import blind, queries
 from ..tables import MatchTable
 
 
@@ -33,12 +33,12 @@ def ranked(request: HttpRequest, job_id: UUID) -> HttpResponseBase:
     """The candidates of a job by match."""
     user = colleague_of(request)
     job = jobs.visible_job(user, job_id)
-    hidden = queries.hidden_from(user, job)
-    table = MatchTable(request, queries.ranked(user, job), job=job, hidden=hidden)
-    table.can_export = can(user, "screening.export") and not hidden.is_blind  # type: ignore[misc]
+    table = MatchTable(request, queries.ranked(user, job), job=job)
+    table.can_export = can(user, "screening.export")  # type: ignore[misc]
     context = {
         "job": job,
-        "hidden": hidden,
+        "is_blind": blind.reads_blind(user, job),
+        "blind_setting": blind.setting_of(job),
         "proposed": queries.open_proposals(user, job).count(),
         "may_blind": can(user, "screening.blind"),
         "may_edit": can(user, "jobs.edit"),

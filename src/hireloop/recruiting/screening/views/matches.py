@@ -40,12 +40,10 @@ def _page(
     report = queries.visible_match(user, application_id)
     application = report.application
     record_read(report, actor=Actor.of(request), person=application.person_id, what="match")
-    hidden = queries.hidden_from(user, application.job)
     context = {
         "view": view_of(report, reader_language()),
         "application": application,
-        "shown_name": hidden.name_of(application),
-        "is_hidden": application.pk in hidden,
+        "person": application.person,
         "resume_url": _resume_url(application),
         "may_overrule": can(user, "screening.overrule"),
         "form": form or OverruleForm(),
@@ -106,7 +104,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     problem = _why_not(reports)
     for report in reports if not problem else []:
         record_read(report, actor=Actor.of(request), person=report.application.person_id, what="match")
-    shown = comparison(user, reports, reader_language()) if not problem else None
+    shown = comparison(reports, reader_language()) if not problem else None
     context = {"problem": problem, "shown": shown, "job": reports[0].application.job if reports else None}
     return render(request, "screening/compare.html", context, status=422 if problem else 200)
 

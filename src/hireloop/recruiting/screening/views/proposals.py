@@ -77,7 +77,7 @@ def _confirm(
         words = ngettext("%(n)d application rejected.", "%(n)d applications rejected.", len(done)) % {"n": len(done)}
         messages.success(request, words)
     for proposal, why in refused[:5]:
-        messages.warning(request, f"{_name(request, proposal)}: {why}")
+        messages.warning(request, f"{proposal.application.person.shown_name}: {why}")
     return redirect("screening:proposals", job_id=job_id)
 
 
@@ -93,7 +93,7 @@ def keep(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
         messages.warning(request, translated(error))
     else:
         address = reverse("screening:reopen", args=[proposal.pk])
-        words = _("%(name)s stays in the process.") % {"name": _name(request, proposal)}
+        words = _("%(name)s stays in the process.") % {"name": proposal.application.person.shown_name}
         messages.success(
             request, format_html('{} <a href="{}" hx-post="{}">{}</a>', words, address, address, _("Undo"))
         )
@@ -111,7 +111,8 @@ def reopen(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
         messages.warning(request, translated(error))
     else:
         messages.success(
-            request, _("Undone: %(name)s waits for a decision again.") % {"name": _name(request, proposal)}
+            request,
+            _("Undone: %(name)s waits for a decision again.") % {"name": proposal.application.person.shown_name},
         )
     address = reverse("screening:proposals", args=[proposal.application.job_id])
     if request.headers.get("HX-Request"):
@@ -127,7 +128,7 @@ def _lines(
     return [
         {
             "proposal": each,
-            "name": _name(request, each),
+            "name": each.application.person.shown_name,
             "view": view_of(each.application.match_report, reader_language()),
             "is_marked": str(each.pk) in marked,
             "reason": reasons.get(str(each.pk), ""),
@@ -141,8 +142,4 @@ def _decided(request: HttpRequest, job_id: UUID) -> list[tuple[RejectionProposal
     rows = queries.proposals_visible_to(colleague_of(request)).filter(application__job_id=job_id)
     states = (RejectionProposal.State.CONFIRMED, RejectionProposal.State.KEPT)
     found = rows.filter(state__in=states).select_related("decided_by", "move").order_by("-decided_at")[:DECIDED_SHOWN]
-    return [(each, _name(request, each)) for each in found]
-
-
-def _name(request: HttpRequest, proposal: RejectionProposal) -> str:
-    return queries.hidden_from(colleague_of(request), proposal.application.job).name_of(proposal.application)
+    return [(each, each.application.person.shown_name) for each in found]

@@ -13,6 +13,7 @@ from hireloop.platform.accounts.queries import users_with_role
 from hireloop.platform.accounts.roles import Role
 from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.directory.showing import lazy_name_for
 from hireloop.platform.notifications import actions as notifications
 from hireloop.platform.privacy import actions as privacy
 from hireloop.platform.privacy.purposes import Purpose
@@ -100,9 +101,8 @@ def prefer_person(screening: VoiceScreening, *, actor: Actor) -> VoiceScreening:
         screening.save()
         links.extend(SCOPE, screening.pk, until=screening.closes_at)
         record(PersonPreferred(screening.pk), actor=actor, person=screening.person, subject=screening)
-    text = format_lazy(
-        _("{name} would rather talk to a person than to the voice assistant."), name=screening.person.name
-    )
+    text = _("{name} would rather talk to a person than to the voice assistant.")
     for colleague in users_with_role(Role.HR):
-        notifications.notify(colleague, text, url=hr_url(screening), person=screening.person)
+        told = format_lazy(text, name=lazy_name_for(colleague, screening.person))
+        notifications.notify(colleague, told, url=hr_url(screening), person=screening.person)
     return screening

@@ -14,6 +14,7 @@ from hireloop.platform.accounts.queries import users_with_role
 from hireloop.platform.accounts.roles import Role
 from hireloop.platform.audit.actions import record
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.directory.showing import lazy_name_for
 from hireloop.platform.notifications import actions as notifications
 from hireloop.recruiting.applications.actions import set_next_step
 from hireloop.recruiting.applications.stages import NextStep, Stage
@@ -65,9 +66,10 @@ def save_proposal(screening: VoiceScreening, proposal: Proposal) -> VoiceProposa
 def _tell(screening: VoiceScreening) -> None:
     """The one who invited; where that is nobody any more, all of HR."""
     by = screening.invited_by
-    text = format_lazy(_("The voice screening of {name} is ready to be confirmed."), name=screening.person.name)
+    text = _("The voice screening of {name} is ready to be confirmed.")
     for colleague in [by] if by and by.is_active else users_with_role(Role.HR):
-        notifications.notify(colleague, text, url=hr_url(screening), person=screening.person)
+        told = format_lazy(text, name=lazy_name_for(colleague, screening.person))
+        notifications.notify(colleague, told, url=hr_url(screening), person=screening.person)
 
 
 @transaction.atomic

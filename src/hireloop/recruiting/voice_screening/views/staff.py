@@ -19,6 +19,7 @@ from hireloop.kernel.languages import Language
 from hireloop.platform.accounts.access import can, colleague_of, requires
 from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
+from hireloop.platform.directory import showing
 from hireloop.platform.privacy import gate
 from hireloop.platform.privacy.purposes import Purpose
 from hireloop.platform.vault import files
@@ -65,6 +66,7 @@ def detail(request: HttpRequest, screening_id: UUID) -> HttpResponse:
 def recording(request: HttpRequest, screening_id: UUID, answer_id: UUID) -> HttpResponseBase:
     """One answer's recording. That it was listened to is recorded once, with the page that plays it."""
     screening = _screening(request, screening_id)
+    showing.check_open(screening.person_id)
     gate.require(screening.person_id, Purpose.RECORDING, actor=Actor.of(request), what="recording")
     answer = VoiceAnswer.objects.select_related("recording").filter(pk=answer_id, question__screening=screening).first()
     if answer is None or answer.recording is None:
@@ -107,7 +109,7 @@ def invite(request: HttpRequest, application_id: UUID) -> HttpResponse:
         except HireloopError as error:
             form.add_error(None, translated(error))
         else:
-            messages.success(request, _("The link is on its way to %(name)s.") % {"name": screening.person.name})
+            messages.success(request, _("The link is on its way to %(name)s.") % {"name": screening.person.shown_name})
             return redirect("voice_screening:detail", screening.pk)
     found = queries.script_of(application.job)
     lines = found.lines.select_related("question") if found else []
@@ -211,7 +213,7 @@ def _done(screening: VoiceScreening, verdict: str) -> str:
         Decided.HOLD: _("%(name)s is on hold."),
         Decided.REJECT: _("%(name)s is rejected; this can be undone for 15 minutes."),
     }
-    return words[Decided(verdict)] % {"name": screening.person.name}
+    return words[Decided(verdict)] % {"name": screening.person.shown_name}
 
 
 def _say_result(request: HttpRequest, result: BulkResult) -> HttpResponseRedirect:
@@ -220,7 +222,7 @@ def _say_result(request: HttpRequest, result: BulkResult) -> HttpResponseRedirec
         words = ngettext("%(count)d voice screening decided.", "%(count)d voice screenings decided.", count)
         messages.success(request, words % {"count": count})
     for screening, why in result.refused[:5]:
-        messages.warning(request, f"{screening.person.name}: {why}")
+        messages.warning(request, f"{screening.person.shown_name}: {why}")
     return redirect("voice_screening:list")
 
 
