@@ -40,7 +40,7 @@ class BlindForm(forms.Form):
         label=_("From whom"), choices=BlindFor.choices, widget=forms.RadioSelect, initial=BlindFor.EVERYBODY
     )
     blind_until = forms.ChoiceField(
-        label=_("How long"), choices=BlindUntil.choices, widget=forms.RadioSelect, initial=BlindUntil.INVITED
+        label=_("Hidden until"), choices=BlindUntil.choices, widget=forms.RadioSelect, initial=BlindUntil.INVITED
     )
     hides_schools = forms.BooleanField(label=_("Hide the names of schools too"), required=False)
 
