@@ -4,20 +4,18 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from hireloop.kernel.errors import BadInput, HireloopError, NotFound
+from hireloop.kernel.errors import BadInput, NotFound
 from hireloop.platform.accounts.access import colleague_of, requires
 from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.vault import files
-from hireloop.web.errors import translated
+from hireloop.web.trying import cleaned, try_and_say
 
 from .. import actions, queries
 from ..forms import CancelForm, FirstDayForm, TaskForm
@@ -92,7 +90,7 @@ def first_day(request: HttpRequest, onboarding_id: UUID) -> HttpResponse:
     form = FirstDayForm(request.POST)
 
     def move() -> None:
-        wanted = _cleaned(form)
+        wanted = cleaned(form)
         actions.move_first_day(found, wanted["starts_on"], actor=Actor.of(request), reason=wanted["reason"])
 
     return _try(request, found, move, _("The first day is moved, and what was still to be done with it."))
@@ -120,7 +118,7 @@ def cancel(request: HttpRequest, onboarding_id: UUID) -> HttpResponse:
     form = CancelForm(request.POST)
 
     def call_off() -> None:
-        actions.cancel(found, actor=Actor.of(request), reason=_cleaned(form)["reason"])
+        actions.cancel(found, actor=Actor.of(request), reason=cleaned(form)["reason"])
 
     return _try(request, found, call_off, _("Onboarding cancelled."))
 
@@ -129,19 +127,7 @@ def _onboarding(request: HttpRequest, onboarding_id: UUID) -> Onboarding:
     return queries.visible_onboarding(colleague_of(request), onboarding_id)
 
 
-def _cleaned(form: Form) -> dict[str, Any]:
-    """The form's values; raises BadInput with the first thing that is wrong."""
-    if not form.is_valid():
-        raise BadInput(str(next(iter(form.errors.values()))[0]))
-    return form.cleaned_data
-
-
 def _try(request: HttpRequest, found: Onboarding, act: Callable[[], Any], done: str) -> HttpResponseRedirect:
     """Do it and say so, or say why not; back to the onboarding either way."""
-    try:
-        act()
-    except HireloopError as error:
-        messages.error(request, translated(error))
-    else:
-        messages.success(request, done)
+    try_and_say(request, act, done)
     return redirect("onboarding:onboarding", found.pk)

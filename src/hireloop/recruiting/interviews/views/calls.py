@@ -1,70 +1,23 @@
-"""The frame of every call that the interview room makes: the link is the authority, the answer is JSON."""
+"""The calls that the interview room makes."""
 
-import json
-from collections.abc import Callable
-from functools import wraps
+from functools import partial
 from typing import Any
-from uuid import UUID
 
-from django.http import HttpRequest, JsonResponse
-from django.http.response import HttpResponseBase
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
-
-from hireloop.kernel.errors import N_, BadInput, HireloopError
-from hireloop.platform.accounts.links import by_link
-from hireloop.web.errors import translated
+from hireloop.kernel.errors import HireloopError
+from hireloop.platform.accounts.link_calls import body_of, call_by_link, id_in
 
 from .. import queries
 from ..errors import ChunksMissing, SegmentTaken
 from ..links import SCOPE
 
-Call = Callable[..., "dict[str, Any] | HttpResponseBase"]
+__all__ = ["body_of", "id_in", "room_call"]
 
 
-def room_call(*methods: str) -> Callable[[Call], Callable[..., HttpResponseBase]]:
-    """``view(request, interview, token, …) -> dict``. No cookie is involved, so no forged request can use one."""
-
-    def decorate(view: Call) -> Callable[..., HttpResponseBase]:
-        @csrf_exempt
-        @require_http_methods(methods)
-        @by_link(SCOPE)
-        @wraps(view)
-        def call(request: HttpRequest, token: str, **arguments: Any) -> HttpResponseBase:
-            try:
-                interview = queries.of_link(request.link)  # type: ignore[attr-defined]
-                answer = view(request, interview, token, **arguments)
-            except HireloopError as error:
-                return JsonResponse(_said(error), status=error.status)
-            return answer if isinstance(answer, HttpResponseBase) else JsonResponse(answer)
-
-        return call
-
-    return decorate
-
-
-def body_of(request: HttpRequest) -> dict[str, Any]:
-    """The JSON object in the request; raises BadInput."""
-    try:
-        body = json.loads(request.body or b"{}")
-    except ValueError as error:
-        raise BadInput(N_("The request is not JSON."), code="not_json") from error
-    if not isinstance(body, dict):
-        raise BadInput(N_("The request is not JSON."), code="not_json")
-    return body
-
-
-def id_in(value: object) -> UUID:
-    try:
-        return UUID(str(value))
-    except ValueError as error:
-        raise BadInput(N_("This is not an id."), code="bad_id") from error
-
-
-def _said(error: HireloopError) -> dict[str, Any]:
-    said: dict[str, Any] = {"code": error.code, "message": translated(error)}
+def _more(error: HireloopError) -> dict[str, Any]:
     if isinstance(error, SegmentTaken):
-        said["next"] = error.next_number
-    if isinstance(error, ChunksMissing):
-        said["missing"] = error.missing
-    return said
+        return {"next": error.next_number}
+    return {"missing": error.missing} if isinstance(error, ChunksMissing) else {}
+
+
+room_call = partial(call_by_link, SCOPE, queries.of_link, more=_more)
+"""``@room_call("GET", …)`` over ``view(request, interview, token, …)``."""

@@ -6,19 +6,19 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from hireloop.kernel.errors import BadInput, HireloopError
+from hireloop.kernel.errors import HireloopError
 from hireloop.platform.accounts.access import can, requires
 from hireloop.platform.audit.actor import Actor
 from hireloop.recruiting.applications import queries as applications
 from hireloop.recruiting.question_bank import queries as question_bank
 from hireloop.web.errors import translated
+from hireloop.web.trying import cleaned, try_and_say
 
 from .. import actions, queries
 from ..forms import CancelForm, DecideForm, ExtendForm, InviteForm
@@ -93,7 +93,7 @@ def extend(request: HttpRequest, interview_id: UUID) -> HttpResponse:
     return _try(
         request,
         interview,
-        lambda: actions.extend(interview, _cleaned(form)["until"], actor=Actor.of(request)),
+        lambda: actions.extend(interview, cleaned(form)["until"], actor=Actor.of(request)),
         _("The interview is open longer; the candidate has mail."),
     )
 
@@ -106,7 +106,7 @@ def cancel(request: HttpRequest, interview_id: UUID) -> HttpResponse:
     return _try(
         request,
         interview,
-        lambda: actions.cancel(interview, actor=Actor.of(request), reason=_cleaned(form)["reason"]),
+        lambda: actions.cancel(interview, actor=Actor.of(request), reason=cleaned(form)["reason"]),
         _("The interview is cancelled; the candidate has mail."),
     )
 
@@ -126,7 +126,7 @@ def decide(request: HttpRequest, request_id: UUID) -> HttpResponse:
     asked = queries.visible_adjustment(request.user, request_id)  # type: ignore[arg-type]
     form = DecideForm(request.POST, prefix=str(asked.pk))
     try:
-        words = _cleaned(form)
+        words = cleaned(form)
         _decide(request, asked, words)
     except HireloopError as error:
         messages.error(request, translated(error))
@@ -148,21 +148,9 @@ def _interview(request: HttpRequest, interview_id: UUID) -> Interview:
     return queries.visible_interview(request.user, interview_id)  # type: ignore[arg-type]
 
 
-def _cleaned(form: Form) -> dict[str, Any]:
-    """The form's values; raises BadInput with the first thing that is wrong."""
-    if not form.is_valid():
-        raise BadInput(str(next(iter(form.errors.values()))[0]))
-    return form.cleaned_data
-
-
 def _try(request: HttpRequest, interview: Interview, act: Callable[[], Any], done: str) -> HttpResponseRedirect:
     """Do it and say so, or say why not; back to the interview either way."""
-    try:
-        act()
-    except HireloopError as error:
-        messages.error(request, translated(error))
-    else:
-        messages.success(request, done)
+    try_and_say(request, act, done)
     return redirect("interviews:detail", interview.pk)
 
 

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -14,7 +13,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from hireloop.kernel.errors import N_, BadInput, HireloopError, NotFound
+from hireloop.kernel.errors import N_, HireloopError, NotFound
 from hireloop.kernel.languages import Language
 from hireloop.platform.accounts.access import can, colleague_of, requires
 from hireloop.platform.audit.actions import record_read
@@ -27,6 +26,7 @@ from hireloop.recruiting.applications import queries as applications
 from hireloop.recruiting.jobs import queries as jobs
 from hireloop.web.errors import translated
 from hireloop.web.tables import marked_ids
+from hireloop.web.trying import cleaned, try_and_say
 
 from .. import actions, player, queries
 from ..actions.deciding import CAN_BE_DECIDED, BulkResult
@@ -173,7 +173,7 @@ def extend(request: HttpRequest, screening_id: UUID) -> HttpResponse:
     return _try(
         request,
         screening,
-        lambda: actions.extend(screening, _cleaned(form)["until"], actor=Actor.of(request)),
+        lambda: actions.extend(screening, cleaned(form)["until"], actor=Actor.of(request)),
         _("The voice screening is open longer; the candidate has mail."),
     )
 
@@ -186,7 +186,7 @@ def cancel(request: HttpRequest, screening_id: UUID) -> HttpResponse:
     return _try(
         request,
         screening,
-        lambda: actions.cancel(screening, actor=Actor.of(request), reason=_cleaned(form)["reason"]),
+        lambda: actions.cancel(screening, actor=Actor.of(request), reason=cleaned(form)["reason"]),
         _("The voice screening is cancelled; the candidate has mail."),
     )
 
@@ -226,21 +226,9 @@ def _say_result(request: HttpRequest, result: BulkResult) -> HttpResponseRedirec
     return redirect("voice_screening:list")
 
 
-def _cleaned(form: Form) -> dict[str, Any]:
-    """The form's values; raises BadInput with the first thing that is wrong."""
-    if not form.is_valid():
-        raise BadInput(str(next(iter(form.errors.values()))[0]))
-    return form.cleaned_data
-
-
 def _try(request: HttpRequest, screening: VoiceScreening, act: Callable[[], Any], done: str) -> HttpResponseRedirect:
     """Do it and say so, or say why not; back to the screening either way."""
-    try:
-        act()
-    except HireloopError as error:
-        messages.error(request, translated(error))
-    else:
-        messages.success(request, done)
+    try_and_say(request, act, done)
     return redirect("voice_screening:detail", screening.pk)
 
 
