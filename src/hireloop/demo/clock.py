@@ -12,7 +12,7 @@ REAL_NOW = timezone.now
 
 @contextmanager
 def days_ago(days: float) -> Iterator[None]:
-    """Within, this process's ``timezone.now()`` is that much earlier; certificates and signatures keep the true time."""
+    """Within, this process's ``timezone.now()`` is that much earlier; certificates and signatures keep true time."""
 
     def then() -> datetime:
         return REAL_NOW() - timedelta(days=days)

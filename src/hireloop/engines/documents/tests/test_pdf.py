@@ -94,7 +94,8 @@ def test_tables_under_headings_are_no_columns():
         f"<h2>工作经历</h2><table><tr><td>2017.07 - 至今</td><td>{job}</td></tr></table>"
         f"<h2>教育经历</h2><table>{studies}</table><h2>专业技能</h2><p>Java、Kafka、PostgreSQL</p>"
     )
-    css = "table { width: 100%; border-collapse: collapse } td { border: 1px solid; padding: 3pt 5pt; vertical-align: top }"
+    css = "table { width: 100%; border-collapse: collapse }"
+    css += " td { border: 1px solid; padding: 3pt 5pt; vertical-align: top }"
     found = lines(read_document(pdf(html, css)))
     order = [
         next(number for number, line in enumerate(found) if word in line)
