@@ -51,6 +51,20 @@ class DecisionOut(Schema):
     created_at: datetime
 
 
+class FeedbackOut(Schema):
+    """``released_at`` None: the candidate has not seen it yet. ``read_at``: when the candidate first opened it."""
+
+    interview_id: UUID
+    language: str
+    text: str
+    released_at: datetime | None
+    read_at: datetime | None
+
+
+class FeedbackIn(Schema):
+    text: str = Field(min_length=1, max_length=5000)
+
+
 @router.get("/reviews", response=list[ReviewOut], summary="What waits for a person")
 @api_requires("evaluation.review")
 def list_reviews(request: HttpRequest) -> Any:
@@ -85,3 +99,41 @@ def post_decision(request: HttpRequest, interview_id: UUID, body: DecisionIn) ->
         decided_by=colleague_of(request),
         actor=Actor.of(request),
     )
+
+
+@router.get("/interviews/{interview_id}/decisions", response=list[DecisionOut], summary="Decisions, the newest first")
+@api_requires("evaluation.review")
+def list_decisions(request: HttpRequest, interview_id: UUID) -> Any:
+    """The first one counts. Reasons stand on the page only."""
+    return queries.decisions_of(queries.interview_for(colleague_of(request), interview_id))
+
+
+@router.post("/reviews/{review_id}/take", response=ReviewOut, summary="Take a review upon yourself")
+@api_requires("evaluation.review")
+def take_review(request: HttpRequest, review_id: UUID) -> Any:
+    user = colleague_of(request)
+    return actions.take_review(queries.open_review(user, review_id), assignee=user, actor=Actor.of(request))
+
+
+@router.get(
+    "/interviews/{interview_id}/feedback", response=FeedbackOut, summary="The candidate's feedback, or its draft"
+)
+@api_requires("evaluation.decide")
+def get_feedback(request: HttpRequest, interview_id: UUID) -> Any:
+    return actions.needed_draft_for(queries.interview_for(colleague_of(request), interview_id))
+
+
+@router.put("/interviews/{interview_id}/feedback", response=FeedbackOut, summary="Change the draft of the feedback")
+@api_requires("evaluation.decide")
+def put_feedback(request: HttpRequest, interview_id: UUID, body: FeedbackIn) -> Any:
+    draft = actions.needed_draft_for(queries.interview_for(colleague_of(request), interview_id))
+    return actions.change_feedback(draft, text=body.text)
+
+
+@router.post("/interviews/{interview_id}/feedback/release", response=FeedbackOut, summary="Let the candidate read it")
+@api_requires("evaluation.decide")
+def release_feedback(request: HttpRequest, interview_id: UUID) -> Any:
+    """The candidate gets a mail with a link. What has been released cannot be changed."""
+    user = colleague_of(request)
+    draft = actions.needed_draft_for(queries.interview_for(user, interview_id))
+    return actions.release_feedback(draft, released_by=user, actor=Actor.of(request))

@@ -58,6 +58,14 @@ def open_reviews(user: User) -> QuerySet[Review]:
     )
 
 
+def open_review(user: User, review_id: UUID) -> Review:
+    """One of the queue, or NotFound."""
+    found = open_reviews(user).filter(pk=review_id).first()
+    if found is None:
+        raise NotFound(N_("This review is closed, or you are not part of its team."), code="review_not_found")
+    return found
+
+
 def waiting_for_scores(user: User) -> QuerySet[Interview]:
     """Interviews with a report that this colleague has not scored and nobody has decided."""
     mine = Scorecard.objects.filter(interview=OuterRef("pk"), reviewer=user)

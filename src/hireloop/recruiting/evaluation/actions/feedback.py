@@ -35,6 +35,14 @@ def draft_for(interview: Interview) -> CandidateFeedback | None:
     )
 
 
+def needed_draft_for(interview: Interview) -> CandidateFeedback:
+    """The draft, or Conflict while there is no report to draft it from."""
+    feedback = draft_for(interview)
+    if feedback is None:
+        raise Conflict(N_("The feedback is drafted from the report, which is not there yet."), code="report_not_ready")
+    return feedback
+
+
 @transaction.atomic
 def change_feedback(feedback: CandidateFeedback, *, text: str) -> CandidateFeedback:
     """Keep a colleague's wording; not after it was released."""

@@ -146,3 +146,16 @@ def test_the_api_says_the_same(interview, signed_in, zhang_min):
         client.put(f"{base}/scorecard", {"scores": {"teamwork": 5}}, content_type="application/json").status_code == 200
     )
     assert client.get(f"{base}/report?language=en").json()["recommendation"]
+
+
+def test_a_program_reads_changes_and_releases_the_feedback(interview, signed_in, zhang_min, li_qiang):
+    TeamMember.objects.create(job=interview.application.job, user=li_qiang, part="interviewer")
+    address = f"/api/v1/evaluation/interviews/{interview.pk}/feedback"
+    assert signed_in(li_qiang).get(address).status_code == 403
+    client = signed_in(zhang_min)
+    assert client.get(address).json()["released_at"] is None
+    told = client.put(address, {"text": "您讲得很具体。"}, content_type="application/json").json()
+    assert told["text"] == "您讲得很具体。"
+    assert client.post(address + "/release").json()["released_at"]
+    again = client.put(address, {"text": "改一改"}, content_type="application/json")
+    assert (again.status_code, again.json()["code"]) == (409, "feedback_released")

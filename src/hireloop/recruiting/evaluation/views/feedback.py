@@ -8,20 +8,17 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hireloop.kernel.errors import N_, Conflict
 from hireloop.platform.accounts.access import colleague_of, requires
 from hireloop.platform.audit.actor import Actor
-from hireloop.recruiting.interviews.models import Interview
 
 from .. import actions, queries
-from ..models import CandidateFeedback
 
 
 @requires("evaluation.decide")
 @require_POST
 def save(request: HttpRequest, interview_id: UUID) -> HttpResponse:
     found = queries.interview_for(colleague_of(request), interview_id)
-    actions.change_feedback(_draft(found), text=request.POST.get("text", ""))
+    actions.change_feedback(actions.needed_draft_for(found), text=request.POST.get("text", ""))
     messages.success(request, _("The feedback is saved. The candidate has not seen it yet."))
     return redirect("evaluation:interview", interview_id=interview_id)
 
@@ -31,14 +28,7 @@ def save(request: HttpRequest, interview_id: UUID) -> HttpResponse:
 def release(request: HttpRequest, interview_id: UUID) -> HttpResponse:
     """Saves the wording on the screen, then releases it: what the colleague reads is what the candidate gets."""
     found = queries.interview_for(colleague_of(request), interview_id)
-    feedback = actions.change_feedback(_draft(found), text=request.POST.get("text", ""))
+    feedback = actions.change_feedback(actions.needed_draft_for(found), text=request.POST.get("text", ""))
     actions.release_feedback(feedback, released_by=colleague_of(request), actor=Actor.of(request))
     messages.success(request, _("Released. The candidate gets a mail with a link."))
     return redirect("evaluation:interview", interview_id=interview_id)
-
-
-def _draft(interview: Interview) -> CandidateFeedback:
-    feedback = actions.draft_for(interview)
-    if feedback is None:
-        raise Conflict(N_("The feedback is drafted from the report, which is not there yet."), code="report_not_ready")
-    return feedback

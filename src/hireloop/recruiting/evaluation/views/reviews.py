@@ -8,7 +8,6 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hireloop.kernel.errors import N_, NotFound
 from hireloop.platform.accounts.access import colleague_of, requires
 from hireloop.platform.audit.actor import Actor
 
@@ -18,9 +17,7 @@ from .. import actions, queries, tasks
 @requires("evaluation.review")
 @require_POST
 def take(request: HttpRequest, review_id: UUID) -> HttpResponse:
-    review = queries.open_reviews(colleague_of(request)).filter(pk=review_id).first()
-    if review is None:
-        raise NotFound(N_("This review is closed, or you are not part of its team."), code="review_not_found")
+    review = queries.open_review(colleague_of(request), review_id)
     actions.take_review(review, assignee=colleague_of(request), actor=Actor.of(request))
     return redirect("evaluation:interview", interview_id=review.interview_id)
 
