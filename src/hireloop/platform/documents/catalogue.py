@@ -56,6 +56,11 @@ class Catalogue:
     sample: Callable[[Language], bytes] | None = None
     built_in: Any = ""
 
+    @property
+    def has_sample(self) -> bool:
+        """For pages: a template would call ``sample`` itself."""
+        return self.sample is not None
+
     def field(self, name: str) -> Field | None:
         return next((field for field in self.fields if field.name == name), None)
 

@@ -258,3 +258,10 @@ def test_a_term_is_told_in_whole_months_only_where_it_has_them(start, end, month
 def test_the_built_in_contract_is_checked_as_before(facts):
     check = check_draft(facts, built_in_contract(), region="上海", today=date(2026, 11, 25))
     assert not [each for each in check.findings if each.finding.rule.startswith("printed.")]
+
+
+def test_the_pages_of_templates_lead_to_the_sample(zhang_min, client_of):
+    hr, sample = client_of(zhang_min), "/documents/fields/contract/sample.docx"
+    assert sample in hr.get("/documents/").content.decode()
+    assert sample in hr.get("/documents/fields/contract/").content.decode()
+    assert hr.get(f"{sample}?language=en").content.startswith(b"PK")
