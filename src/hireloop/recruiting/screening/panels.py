@@ -1,6 +1,8 @@
 """What screening shows elsewhere: on the person page, on a job's page, on Today, and as the next step."""
 
 from collections import Counter
+from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import Q
 from django.http import HttpRequest
@@ -9,7 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hireloop.platform.accounts.access import can, colleague_of
+from hireloop.platform.accounts.models import User
 from hireloop.platform.directory.models import Person
+from hireloop.recruiting.applications.card_marks import CardMark
 from hireloop.recruiting.applications.models import Application
 from hireloop.recruiting.applications.next_links import NextLink
 from hireloop.recruiting.jobs.drafts import reader_language
@@ -20,6 +24,7 @@ from .match_view import view_of
 from .models import MatchReport
 
 SHOWN_ON_PANEL = 5
+SCORED = ("score", "low", "high")
 
 
 def person_panel(request: HttpRequest, person: Person) -> str | None:
@@ -56,6 +61,21 @@ def proposals_card(request: HttpRequest) -> str | None:
         return None
     context = {"jobs": by_job.most_common(SHOWN_ON_PANEL), "count": sum(by_job.values())}
     return render_to_string("screening/parts/proposals_card.html", context, request=request)
+
+
+def match_marks(user: User, applications: Iterable[Application]) -> dict[UUID, CardMark]:
+    """How well each application's résumé matches, for the cards of the board."""
+    if not can(user, "screening.view"):
+        return {}
+    own = queries.visible_to(user).filter(application__in=[each.pk for each in applications]).exclude(score=None)
+    return {found: _match_mark(found, *scored) for found, *scored in own.values_list("application_id", *SCORED)}
+
+
+def _match_mark(application_id: UUID, score: float, low: float, high: float) -> CardMark:
+    text = _("Match %(score)d") % {"score": round(score)}
+    meaning = _("Machine-made: %(score)d of 100, between %(low)d and %(high)d")
+    numbers = {"score": round(score), "low": round(low), "high": round(high)}
+    return CardMark(text, meaning % numbers, reverse("screening:match", args=[application_id]), icon="target")
 
 
 def match_link(application: Application) -> NextLink | None:

@@ -1,4 +1,5 @@
 import uuid
+from collections import defaultdict
 from datetime import timedelta
 
 import pytest
@@ -252,7 +253,7 @@ def test_more_applications_cost_no_more_queries(hr, make_application, page):
 def test_a_card_leads_to_where_the_next_step_is_taken(hr, application, monkeypatch):
     from hireloop.recruiting.applications import next_links
 
-    monkeypatch.setattr(next_links, "_providers", {})
+    monkeypatch.setattr(next_links, "_providers", defaultdict(list))
     address = reverse("applications:next", args=[application.pk])
     assert address not in hr.get(reverse("applications:board")).content.decode()
     next_links.register("read_resume", lambda application: next_links.NextLink("阅读", "/somewhere/"))

@@ -1,8 +1,9 @@
 """The list and the board."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -11,11 +12,12 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from hireloop.platform.accounts.access import can, requires
+from hireloop.platform.accounts.access import can, colleague_of, requires
 from hireloop.recruiting.jobs import queries as jobs
 from hireloop.recruiting.jobs.models import Job
 
-from .. import next_links, queries
+from .. import card_marks, next_links, queries
+from ..card_marks import CardMark
 from ..models import Application
 from ..stages import ACTIVE_STAGES, CHOICES, ENDED_STAGES, NextStep, Stage, allowed_from
 from ..tables import ApplicationTable, MovableApplicationTable, job_choices
@@ -28,6 +30,7 @@ class Card:
     application: Application
     next_label: str
     next_url: str
+    marks: list[CardMark]
 
 
 @requires("applications.view")
@@ -42,10 +45,9 @@ def board(request: HttpRequest) -> HttpResponse:
     """Columns by stage; ``?job=`` shows one job's, ``?q=`` only who is called so."""
     shown, job = _asked(request)
     counts = queries.stage_counts(shown)
-    columns = [
-        (stage, counts[stage], _cards(queries.cards_of(shown, stage, count=counts[stage])), _rest(counts[stage]))
-        for stage in ACTIVE_STAGES
-    ]
+    found = {stage: queries.cards_of(shown, stage, count=counts[stage]) for stage in ACTIVE_STAGES}
+    marks = card_marks.marks_of(colleague_of(request), chain.from_iterable(found.values()))
+    columns = [(stage, counts[stage], _cards(found[stage], marks), _rest(counts[stage])) for stage in ACTIVE_STAGES]
     context = {
         "columns": columns,
         "ended": [(stage, counts[stage]) for stage in ENDED_STAGES],
@@ -69,7 +71,7 @@ def more_cards(request: HttpRequest, stage: str) -> HttpResponse:
     count = shown.filter(stage=stage).count()
     cards = queries.cards_of(shown, stage, count=count, start=start)
     context = {
-        "cards": _cards(cards),
+        "cards": _cards(cards, card_marks.marks_of(colleague_of(request), cards)),
         "stage": Stage(stage),
         "more": max(0, count - start - len(cards)),
         "start": start + len(cards),
@@ -107,14 +109,15 @@ def _asked(request: HttpRequest) -> tuple[QuerySet[Application], Job | None]:
     return shown, job
 
 
-def _cards(applications: Iterable[Application]) -> list[Card]:
-    return [_card(application) for application in applications]
+def _cards(applications: Iterable[Application], marks: Mapping[UUID, list[CardMark]]) -> list[Card]:
+    return [_card(application, marks.get(application.pk, [])) for application in applications]
 
 
-def _card(application: Application) -> Card:
+def _card(application: Application, marks: list[CardMark]) -> Card:
     label = application.get_next_step_display() if application.next_step != NextStep.NONE else ""
     leads = next_links.leads_somewhere(application.next_step)
-    return Card(application, str(label), reverse("applications:next", args=[application.pk]) if leads else "")
+    url = reverse("applications:next", args=[application.pk]) if leads else ""
+    return Card(application, str(label), url, marks)
 
 
 def _rest(count: int) -> int:

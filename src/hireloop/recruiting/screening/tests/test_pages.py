@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 from hireloop.analysis.matching import requirement_key
+from hireloop.platform.modules import actions as switches
 from hireloop.recruiting.applications.stages import Stage
 from hireloop.recruiting.jobs import actions as jobs
 from hireloop.recruiting.screening import actions
@@ -168,6 +169,14 @@ def test_the_match_stands_on_the_person_and_the_job_page_and_on_today(hr, applic
     assert "简历匹配" in hr.get(reverse("directory:person", args=[application.person_id])).content.decode()
     assert "匹配度最高" in hr.get(reverse("jobs:job", args=[job.pk])).content.decode()
     assert "待确认的不通过建议" in hr.get(reverse("web:home")).content.decode()
+
+
+def test_cards_of_the_board_tell_the_match_to_who_may_see_it(hr, application, report):
+    board = reverse("applications:board")
+    told = f"匹配 {round(report.score)}"
+    assert told in hr.get(board, headers={"accept-language": "zh"}).content.decode()
+    switches.switch_off("screening", actor=TESTS)
+    assert told not in hr.get(board, headers={"accept-language": "zh"}).content.decode()
 
 
 def test_the_next_step_of_a_new_application_is_its_match(hr, application, report):
