@@ -1,5 +1,6 @@
 /** Small comforts of forms: filters apply when changed, errors are brought into view, no double send. */
 export function startForms(): void {
+  showOwnAddress();
   document.querySelector<HTMLElement>(".error-summary")?.focus();
   document.addEventListener("change", (event) => {
     const field = event.target as HTMLElement;
@@ -19,6 +20,12 @@ export function startForms(): void {
     if (!event.persisted) return;
     document.querySelectorAll<HTMLFormElement>("form[data-sent]").forEach((form) => delete form.dataset["sent"]);
   });
+}
+
+/** A page that answers a refused form says its own address, so that loading it again only looks. */
+function showOwnAddress(): void {
+  const own = document.querySelector<HTMLMetaElement>("meta[name=page-address]")?.content;
+  if (own?.startsWith("/") && !own.startsWith("//")) history.replaceState(history.state, "", own);
 }
 
 interface HtmxConfig {

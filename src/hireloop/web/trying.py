@@ -5,11 +5,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from hireloop.kernel.errors import BadInput, HireloopError
 
 from .errors import translated
+from .refused import refused
 
 
 def cleaned(form: Form) -> dict[str, Any]:
@@ -19,11 +21,11 @@ def cleaned(form: Form) -> dict[str, Any]:
     return form.cleaned_data
 
 
-def try_and_say(request: HttpRequest, act: Callable[[], Any], done: str) -> None:
-    """The page that comes next tells ``done``, or what stood in the way."""
+def try_and_say(request: HttpRequest, act: Callable[[], Any], done: str, *, page: str, of: Any) -> HttpResponse:
+    """The page called ``page`` of that thing then says ``done``, or what stood in the way beside what was typed."""
     try:
         act()
     except HireloopError as error:
-        messages.error(request, translated(error))
-    else:
-        messages.success(request, done)
+        return refused(request, translated(error), page, of)
+    messages.success(request, done)
+    return redirect(page, of)

@@ -15,6 +15,7 @@ from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.vault import files
 from hireloop.web.errors import translated
+from hireloop.web.refused import refused
 
 from . import actions, queries
 from .forms import EndingForm
@@ -65,8 +66,7 @@ def call_off(request: HttpRequest, case_id: UUID) -> HttpResponse:
     try:
         actions.call_off(found, reason=request.POST.get("reason", "")[:1000], actor=Actor.of(request))
     except HireloopError as error:
-        messages.error(request, translated(error))
-        return redirect("ending:case", found.pk)
+        return refused(request, translated(error), "ending:case", found.pk)
     messages.success(request, _("Called off; the contract goes on."))
     return redirect("drafting:contract", found.contract_id)
 

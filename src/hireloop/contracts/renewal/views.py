@@ -14,6 +14,7 @@ from hireloop.kernel.errors import HireloopError
 from hireloop.platform.accounts.access import can, colleague_of, requires
 from hireloop.platform.audit.actor import Actor
 from hireloop.web.errors import translated
+from hireloop.web.refused import refused
 
 from . import actions, queries
 from .forms import DraftForm
@@ -49,9 +50,8 @@ def decide(request: HttpRequest, contract_id: UUID) -> HttpResponse:
             actor=Actor.of(request),
         )
     except HireloopError as error:
-        messages.error(request, translated(error))
-    else:
-        messages.success(request, _("Your decision is recorded."))
+        return refused(request, translated(error), "renewal:contract", found.pk)
+    messages.success(request, _("Your decision is recorded."))
     return redirect("renewal:contract", found.pk)
 
 

@@ -19,6 +19,7 @@ from hireloop.platform.audit.actor import Actor
 from hireloop.platform.documents import office
 from hireloop.platform.signing import queries as signing
 from hireloop.web.errors import translated
+from hireloop.web.refused import refused
 
 from .. import actions, queries, side_panels
 from ..actions.approving import KIND
@@ -155,8 +156,7 @@ def _refused(request: HttpRequest, found: Contract, error: HireloopError, *, wan
         now = queries.visible_contract(colleague_of(request), found.pk)
         answer = {"code": error.code, "message": translated(error), "revision": now.revision}
         return JsonResponse(answer, status=error.status)
-    messages.error(request, translated(error))
-    return redirect("drafting:contract", found.pk)
+    return refused(request, translated(error), "drafting:contract", found.pk)
 
 
 def _live(request: HttpRequest, found: Contract, version: ContractVersion, read: ReadTerms) -> dict[str, Any]:
@@ -185,8 +185,7 @@ def add_clause(request: HttpRequest, contract_id: UUID) -> HttpResponse:
     version = queries.current_version(found)
     clause = clause_from_library(request.POST.get("key", ""))
     if clause is None or clause.key in {each.key for each in version.clauses}:
-        messages.error(request, _("Choose a clause that is not in the contract yet."))
-        return redirect("drafting:contract", found.pk)
+        return refused(request, _("Choose a clause that is not in the contract yet."), "drafting:contract", found.pk)
     place = next((index for index, each in enumerate(version.clauses) if each.key == "rules"), len(version.clauses))
     clauses = (*version.clauses[:place], clause, *version.clauses[place:])
     return _change(
@@ -277,7 +276,6 @@ def decide(request: HttpRequest, contract_id: UUID) -> HttpResponse:
             user=colleague_of(request),
         )
     except HireloopError as error:
-        messages.error(request, translated(error))
-    else:
-        messages.success(request, _("Decided, and written down."))
+        return refused(request, translated(error), "drafting:contract", found.pk)
+    messages.success(request, _("Decided, and written down."))
     return redirect("drafting:contract", found.pk)

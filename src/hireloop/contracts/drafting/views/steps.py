@@ -20,6 +20,7 @@ from hireloop.platform.documents import office
 from hireloop.platform.signing import queries as signing
 from hireloop.platform.vault import files
 from hireloop.web.errors import translated
+from hireloop.web.refused import refused
 
 from .. import actions, queries
 from ..forms import ReasonForm
@@ -72,9 +73,8 @@ def _do(request: HttpRequest, contract_id: UUID, what: Callable[[Contract], Any]
     try:
         what(found)
     except HireloopError as error:
-        messages.error(request, translated(error))
-    else:
-        messages.success(request, said)
+        return refused(request, translated(error), "drafting:contract", found.pk)
+    messages.success(request, said)
     return redirect("drafting:contract", found.pk)
 
 

@@ -260,6 +260,26 @@ class TestPages:
         shown = client.get(reverse("onboarding:onboarding", args=[onboarding.pk])).content.decode()
         assert "张敏" in shown
 
+    def test_a_refused_task_comes_back_as_it_was_typed(self, onboarding, client_of, zhang_min):
+        sent = {"title": "准备工位和显示器", "team": "it_support", "days_before": "很多"}
+        answer = client_of(zhang_min).post(reverse("onboarding:add_task", args=[onboarding.pk]), sent)
+        shown = answer.content.decode()
+        assert answer.status_code == 422
+        assert 'value="准备工位和显示器"' in shown
+        assert '<option value="it_support" selected>' in shown
+        assert shown.count('<details class="people-return" open>') == 1
+        assert not onboarding.tasks.filter(title="准备工位和显示器").exists()
+        own = reverse("onboarding:onboarding", args=[onboarding.pk])
+        assert f'<meta name="page-address" content="{own}">' in shown
+
+    def test_a_button_without_anything_to_type_says_why_and_goes_back(self, onboarding, client_of, zhang_min):
+        client = client_of(zhang_min)
+        actions.cancel(onboarding, actor=SYSTEM, reason="候选人放弃")
+        own = reverse("onboarding:onboarding", args=[onboarding.pk])
+        answer = client.post(reverse("onboarding:finish", args=[onboarding.pk]))
+        assert (answer.status_code, answer.headers["Location"]) == (302, own)
+        assert "data-toast" in client.get(own).content.decode()
+
     def test_calling_off_needs_a_reason_and_closes_everything(self, onboarding, client_of, zhang_min, page):
         client = client_of(zhang_min)
         address = reverse("onboarding:cancel", args=[onboarding.pk])

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -127,7 +127,6 @@ def _onboarding(request: HttpRequest, onboarding_id: UUID) -> Onboarding:
     return queries.visible_onboarding(colleague_of(request), onboarding_id)
 
 
-def _try(request: HttpRequest, found: Onboarding, act: Callable[[], Any], done: str) -> HttpResponseRedirect:
-    """Do it and say so, or say why not; back to the onboarding either way."""
-    try_and_say(request, act, done)
-    return redirect("onboarding:onboarding", found.pk)
+def _try(request: HttpRequest, found: Onboarding, act: Callable[[], Any], done: str) -> HttpResponse:
+    """Do it and say so, or say why not beside what was typed; on the onboarding’s page either way."""
+    return try_and_say(request, act, done, page="onboarding:onboarding", of=found.pk)

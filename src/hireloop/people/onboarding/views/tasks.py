@@ -12,6 +12,7 @@ from hireloop.kernel.errors import HireloopError
 from hireloop.platform.accounts.access import can, colleague_of, requires
 from hireloop.platform.audit.actor import Actor
 from hireloop.web.errors import translated
+from hireloop.web.refused import refused
 
 from .. import actions, queries
 from ..forms import TaskForm
@@ -63,14 +64,13 @@ def add(request: HttpRequest, onboarding_id: UUID) -> HttpResponse:
     found = queries.visible_onboarding(colleague_of(request), onboarding_id)
     form = TaskForm(request.POST)
     if not form.is_valid():
-        messages.error(request, str(next(iter(form.errors.values()))[0]))
-        return redirect("onboarding:onboarding", found.pk)
+        why = str(next(iter(form.errors.values()))[0])
+        return refused(request, why, "onboarding:onboarding", found.pk)
     try:
         actions.add_task(found, form.draft, actor=Actor.of(request))
     except HireloopError as error:
-        messages.error(request, translated(error))
-    else:
-        messages.success(request, _("The task is added."))
+        return refused(request, translated(error), "onboarding:onboarding", found.pk)
+    messages.success(request, _("The task is added."))
     return redirect("onboarding:onboarding", found.pk)
 
 

@@ -15,6 +15,7 @@ from hireloop.platform.audit.actions import record_read
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.vault import files
 from hireloop.web.errors import translated
+from hireloop.web.refused import refused
 
 from .. import actions, evidence, queries
 from ..forms import CancelForm
@@ -79,14 +80,12 @@ def cancel(request: HttpRequest, envelope_id: UUID) -> HttpResponse:
     found = queries.visible_envelope(colleague_of(request), envelope_id)
     form = CancelForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Say why it is taken back."))
-    else:
-        try:
-            actions.cancel(found, reason=form.cleaned_data["reason"], actor=Actor.of(request))
-        except HireloopError as error:
-            messages.error(request, translated(error))
-        else:
-            messages.success(request, _("Cancelled. The links no longer lead to a signature."))
+        return refused(request, _("Say why it is taken back."), "signing:envelope", found.pk)
+    try:
+        actions.cancel(found, reason=form.cleaned_data["reason"], actor=Actor.of(request))
+    except HireloopError as error:
+        return refused(request, translated(error), "signing:envelope", found.pk)
+    messages.success(request, _("Cancelled. The links no longer lead to a signature."))
     return redirect("signing:envelope", found.pk)
 
 

@@ -15,6 +15,7 @@ from hireloop.platform.accounts.access import colleague_of, requires
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.directory.queries import employer
 from hireloop.web.errors import translated
+from hireloop.web.refused import refused
 
 from .. import actions, queries
 from ..actions import authority
@@ -78,9 +79,8 @@ def name_holder(request: HttpRequest, seal_id: UUID) -> HttpResponse:
     try:
         actions.name_holder(seal, form.cleaned_data["user"], by=colleague_of(request), actor=Actor.of(request))
     except HireloopError as error:
-        messages.error(request, translated(error))
-    else:
-        messages.success(request, _("%(name)s may use this seal now.") % {"name": form.cleaned_data["user"].name})
+        return refused(request, translated(error), "signing:seal_detail", seal.pk)
+    messages.success(request, _("%(name)s may use this seal now.") % {"name": form.cleaned_data["user"].name})
     return redirect("signing:seal_detail", seal.pk)
 
 
@@ -104,9 +104,8 @@ def stop_seal(request: HttpRequest, seal_id: UUID) -> HttpResponse:
     try:
         actions.stop_seal(seal, reason=form.cleaned_data["reason"], user=colleague_of(request), actor=Actor.of(request))
     except HireloopError as error:
-        messages.error(request, translated(error))
-    else:
-        messages.success(request, _("The seal is stopped and its certificate revoked."))
+        return refused(request, translated(error), "signing:seal_detail", seal.pk)
+    messages.success(request, _("The seal is stopped and its certificate revoked."))
     return redirect("signing:seal_detail", seal.pk)
 
 

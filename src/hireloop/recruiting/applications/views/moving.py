@@ -43,12 +43,14 @@ def move(request: HttpRequest, application_id: UUID) -> HttpResponse:
     needs_nothing = request.method == "POST" and not (rule.needs_note or rule.needs_reason)
     if needs_nothing or (request.method == "POST" and form.is_valid()):
         try:
-            done = _do(request, found, target, form)
+            _say_done(request, found, _do(request, found, target, form))
         except HireloopError as error:
-            messages.error(request, translated(error))
+            if not form.is_bound:
+                messages.error(request, translated(error))
+                return _back(request, found)
+            form.add_error(None, translated(error))
         else:
-            _say_done(request, found, done)
-        return _back(request, found)
+            return _back(request, found)
     context = {"application": found, "form": form, "to": Stage(target), "back": _back_url(request, found)}
     return render(request, "applications/move.html", context, status=422 if form.is_bound else 200)
 

@@ -17,6 +17,7 @@ from hireloop.platform.privacy import actions as privacy
 from hireloop.platform.privacy.models import Consent
 from hireloop.recruiting.jobs import queries as jobs
 from hireloop.web.errors import translated
+from hireloop.web.refused import refused
 
 from .. import actions, candidate_panels, limits, status_words
 from ..actions.links import SCOPE
@@ -44,9 +45,8 @@ def withdraw(request: HttpRequest, token: str) -> HttpResponse:
     try:
         actions.withdraw(application, actor=Actor.of(request), note=request.POST.get("note", "")[:1000])
     except HireloopError as error:
-        messages.error(request, translated(error))
-    else:
-        messages.success(request, _("Your application is withdrawn. Thank you for letting us know."))
+        return refused(request, translated(error), "applications:my", token=token)
+    messages.success(request, _("Your application is withdrawn. Thank you for letting us know."))
     return redirect("applications:my", token=token)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from hireloop.platform.audit.actor import Actor
 from hireloop.recruiting.applications import queries as applications
 from hireloop.recruiting.question_bank import queries as question_bank
 from hireloop.web.errors import translated
+from hireloop.web.refused import refused
 from hireloop.web.trying import cleaned, try_and_say
 
 from .. import actions, queries
@@ -129,9 +130,8 @@ def decide(request: HttpRequest, request_id: UUID) -> HttpResponse:
         words = cleaned(form)
         _decide(request, asked, words)
     except HireloopError as error:
-        messages.error(request, translated(error))
-    else:
-        messages.success(request, _("Decided; the candidate has mail."))
+        return refused(request, translated(error), "interviews:adjustments")
+    messages.success(request, _("Decided; the candidate has mail."))
     return redirect("interviews:adjustments")
 
 
@@ -148,10 +148,9 @@ def _interview(request: HttpRequest, interview_id: UUID) -> Interview:
     return queries.visible_interview(request.user, interview_id)  # type: ignore[arg-type]
 
 
-def _try(request: HttpRequest, interview: Interview, act: Callable[[], Any], done: str) -> HttpResponseRedirect:
-    """Do it and say so, or say why not; back to the interview either way."""
-    try_and_say(request, act, done)
-    return redirect("interviews:detail", interview.pk)
+def _try(request: HttpRequest, interview: Interview, act: Callable[[], Any], done: str) -> HttpResponse:
+    """Do it and say so, or say why not beside what was typed; on the interview’s page either way."""
+    return try_and_say(request, act, done, page="interviews:detail", of=interview.pk)
 
 
 def _detail(request: HttpRequest, interview: Interview) -> dict[str, Any]:

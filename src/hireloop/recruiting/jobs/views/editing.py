@@ -13,6 +13,7 @@ from hireloop.kernel.errors import BadInput, HireloopError
 from hireloop.platform.accounts.access import requires
 from hireloop.platform.audit.actor import Actor
 from hireloop.web.errors import translated
+from hireloop.web.refused import refused
 
 from .. import actions, queries
 from ..drafts import JobDraft, ProfileRow, reader_language, wording_warnings
@@ -131,9 +132,8 @@ def close_job(request: HttpRequest, job_id: UUID) -> HttpResponse:
     try:
         actions.close_job(job, actor=Actor.of(request), reason=request.POST.get("reason", "").strip()[:500])
     except HireloopError as error:
-        messages.error(request, translated(error))
-    else:
-        messages.success(request, _("The job is closed. Applications under way stay as they are."))
+        return refused(request, translated(error), "jobs:job", job_id=job.pk)
+    messages.success(request, _("The job is closed. Applications under way stay as they are."))
     return redirect("jobs:job", job_id=job.pk)
 
 

@@ -12,6 +12,7 @@ from hireloop.platform.accounts.access import requires
 from hireloop.platform.accounts.queries import users_with_role
 from hireloop.platform.accounts.roles import Role
 from hireloop.platform.audit.actor import Actor
+from hireloop.web.refused import refused
 
 from .. import actions, queries
 from ..forms import TeamForm
@@ -22,12 +23,11 @@ from ..forms import TeamForm
 def add_member(request: HttpRequest, job_id: UUID) -> HttpResponse:
     job = queries.visible_job(request.user, job_id)  # type: ignore[arg-type]
     form = TeamForm(request.POST, job=job, users=users_with_role(Role.HR, Role.INTERVIEWER))
-    if form.is_valid():
-        user = form.cleaned_data["user"]
-        actions.add_to_team(job, user, part=form.cleaned_data["part"], actor=Actor.of(request))
-        messages.success(request, _("%(name)s is in the hiring team now.") % {"name": user.name})
-    else:
-        messages.error(request, _("Choose a colleague and the part they play."))
+    if not form.is_valid():
+        return refused(request, _("Choose a colleague and the part they play."), "jobs:job", job_id=job.pk)
+    user = form.cleaned_data["user"]
+    actions.add_to_team(job, user, part=form.cleaned_data["part"], actor=Actor.of(request))
+    messages.success(request, _("%(name)s is in the hiring team now.") % {"name": user.name})
     return redirect("jobs:job", job_id=job.pk)
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -15,6 +14,7 @@ from hireloop.platform.accounts.links import by_link
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.vault import files
 from hireloop.web.errors import translated
+from hireloop.web.refused import refused
 
 from .. import actions, queries
 from ..links import SCOPE
@@ -37,7 +37,11 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
     if screening.status != ScreeningStatus.CHECKING:
         return redirect("voice_screening:welcome", token)
     answers = answers_to_check(screening, token)
-    if request.method == "POST" and _sent(request, screening, answers):
+    if request.method == "POST":
+        try:
+            _send(request, screening, answers)
+        except HireloopError as error:
+            return refused(request, translated(error), "voice_screening:check", token=token)
         return redirect("voice_screening:done", token)
     context = {
         **context_of(screening, token),
@@ -46,21 +50,16 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
         "sends_itself_at": screening.closes_at,
         "is_anything_spoken": any(entry.is_spoken for entry in answers),
     }
-    return render(request, "voice_screening/check.html", context, status=422 if request.method == "POST" else 200)
+    return render(request, "voice_screening/check.html", context)
 
 
-def _sent(request: HttpRequest, screening: VoiceScreening, answers: list[AnswerToCheck]) -> bool:
-    """Keep what was corrected on the page, then send; says why where that is refused."""
-    try:
-        for entry in answers:
-            text, shown = (request.POST.get(f"{name}-{entry.number}") for name in ("text", "shown"))
-            if entry.answer is not None and text is not None and tidy(text) != tidy(shown):
-                actions.correct(entry.answer, text)
-        actions.submit(screening, actor=Actor.of(request))
-    except HireloopError as error:
-        messages.error(request, translated(error))
-        return False
-    return True
+def _send(request: HttpRequest, screening: VoiceScreening, answers: list[AnswerToCheck]) -> None:
+    """Keep what was corrected on the page, then send."""
+    for entry in answers:
+        text, shown = (request.POST.get(f"{name}-{entry.number}") for name in ("text", "shown"))
+        if entry.answer is not None and text is not None and tidy(text) != tidy(shown):
+            actions.correct(entry.answer, text)
+    actions.submit(screening, actor=Actor.of(request))
 
 
 @room_call("GET")

@@ -226,10 +226,9 @@ def _say_result(request: HttpRequest, result: BulkResult) -> HttpResponseRedirec
     return redirect("voice_screening:list")
 
 
-def _try(request: HttpRequest, screening: VoiceScreening, act: Callable[[], Any], done: str) -> HttpResponseRedirect:
-    """Do it and say so, or say why not; back to the screening either way."""
-    try_and_say(request, act, done)
-    return redirect("voice_screening:detail", screening.pk)
+def _try(request: HttpRequest, screening: VoiceScreening, act: Callable[[], Any], done: str) -> HttpResponse:
+    """Do it and say so, or say why not beside what was typed; on the screening’s page either way."""
+    return try_and_say(request, act, done, page="voice_screening:detail", of=screening.pk)
 
 
 def _detail(request: HttpRequest, screening: VoiceScreening, form: DecideForm) -> dict[str, Any]:
