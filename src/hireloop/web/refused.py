@@ -46,5 +46,5 @@ def _looking(request: HttpRequest, address: str, match: ResolverMatch) -> HttpRe
     looking.path = looking.path_info = address
     looking.resolver_match = match
     looking.META = {**request.META, "REQUEST_METHOD": "GET", "PATH_INFO": address, "QUERY_STRING": ""}
-    looking.GET, looking.POST = QueryDict(), QueryDict()  # type: ignore[assignment]
+    looking.GET, looking.POST = QueryDict(), QueryDict()
     return looking

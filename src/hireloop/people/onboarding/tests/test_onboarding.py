@@ -268,7 +268,7 @@ class TestPages:
         assert 'value="准备工位和显示器"' in shown
         assert '<option value="it_support" selected>' in shown
         assert shown.count('<details class="people-return" open>') == 1
-        assert not onboarding.tasks.filter(title="准备工位和显示器").exists()
+        assert not onboarding.tasks.filter(own_title="准备工位和显示器").exists()
         own = reverse("onboarding:onboarding", args=[onboarding.pk])
         assert f'<meta name="page-address" content="{own}">' in shown
 
