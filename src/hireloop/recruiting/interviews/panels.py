@@ -10,6 +10,7 @@ from hireloop.platform.directory.models import Person
 from hireloop.recruiting.applications import queries as applications
 from hireloop.recruiting.applications.models import Application
 from hireloop.recruiting.applications.next_links import NextLink
+from hireloop.recruiting.applications.stages import Stage
 
 from . import queries
 from .timing import expected_minutes
@@ -24,7 +25,8 @@ def person_panel(request: HttpRequest, person: Person) -> str | None:
     may_invite = can(user, "interviews.invite")
     open_for = {interview.application_id for interview in interviews if interview.is_open}
     mine = applications.visible_to(user).filter(person=person).select_related("job")  # type: ignore[arg-type]
-    invitable = [each for each in mine if may_invite and each.is_active and each.pk not in open_for]
+    before_offer = [each for each in mine if each.is_active and each.stage != Stage.OFFER]
+    invitable = [each for each in before_offer if may_invite and each.pk not in open_for]
     if not interviews and not invitable:
         return None
     context = {"interviews": interviews, "invitable": invitable}
