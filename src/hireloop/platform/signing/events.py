@@ -1,12 +1,20 @@
 """What happened to an envelope, a signer or a seal."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hireloop.platform.audit.events import Event
+
+VERDICTS = {
+    "match": pgettext_lazy("identity service", "confirmed"),
+    "no_match": pgettext_lazy("identity service", "not confirmed"),
+    "not_answerable": pgettext_lazy("identity service", "cannot say"),
+    "unavailable": pgettext_lazy("identity service", "did not answer"),
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,24 @@ class SignerCodeChecked(Event):
     envelope_id: UUID
     signer_id: UUID
     is_right: bool
+
+
+@dataclass(frozen=True)
+class IdentityServiceAsked(Event):
+    """``verdict`` is "match", "no_match", "not_answerable" or "unavailable"."""
+
+    key = "signing.identity_asked"
+    label = _("Identity of a signer compared by a service: %(verdict)s")
+    icon = "id"
+    on_timeline: ClassVar[bool] = False
+    envelope_id: UUID
+    signer_id: UUID
+    provider: str
+    verdict: str
+
+    @classmethod
+    def said(cls, payload: dict[str, Any]) -> dict[str, Any]:
+        return {**payload, "verdict": VERDICTS.get(payload["verdict"], payload["verdict"])}
 
 
 @dataclass(frozen=True)

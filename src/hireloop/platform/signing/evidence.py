@@ -10,12 +10,14 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from hireloop import __version__
+from hireloop.engines.identity_checks.catalog import label_of
 from hireloop.engines.pdf_signatures.authority import fingerprint
 
 from .actions import authority
 from .consents import consent_text
 from .links import check_url
 from .models import Certificate, Envelope, Signer, Step
+from .queries import confirmed_identity
 
 ATTACHMENT = "evidence.json"
 
@@ -96,8 +98,22 @@ def _signer(signer: Signer) -> dict[str, Any]:
         "means": signer.means or None,
         "seal": signer.seal.name if signer.seal else None,
         "checks": signer.checks,
+        "identity": _identity(signer),
         "certificate": _certificate(signer.certificate) if signer.certificate else None,
         "steps": [_step(each) for each in signer.steps.all()],
+    }
+
+
+def _identity(signer: Signer) -> dict[str, Any] | None:
+    """Which service confirmed name and ID number, under which number of its own, and when."""
+    kept = confirmed_identity(signer)
+    if kept is None:
+        return None
+    return {
+        "provider": kept["provider"],
+        "service": label_of(kept["provider"]),
+        "reference": kept["reference"],
+        "at": kept["at"],
     }
 
 

@@ -4,9 +4,11 @@ import json
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from hireloop.engines.identity_checks.catalog import label_of
 from hireloop.engines.pdf_signatures.ink import ink_from_json
 from hireloop.kernel.errors import BadInput
 from hireloop.platform.accounts.models import User
@@ -53,6 +55,11 @@ class SignForm(forms.Form):
         self.fields["agrees"].label = tick
         if Check.ID_NUMBER not in signer.checks:
             del self.fields["id_number"]
+        elif settings.SIGNING_IDENTITY_PROVIDER:
+            self.fields["id_number"].help_text = _(
+                "Compared with the one that we have for you; then %(service)s says whether it fits your name. "
+                "It is not shown or kept here."
+            ) % {"service": label_of(settings.SIGNING_IDENTITY_PROVIDER)}
         if Check.EMAIL_CODE not in signer.checks:
             del self.fields["code"]
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import models
@@ -19,7 +20,7 @@ from hireloop.platform.audit.names import Named
 from hireloop.platform.vault import files
 
 from .codes import normal_document_code
-from .models import DocumentVersion, Envelope, Seal, SealHolder, Signer
+from .models import DocumentVersion, Envelope, Seal, SealHolder, Signer, StepKind
 from .states import EnvelopeState, SignerRole, SignerState
 
 Visibility = Callable[[User], QuerySet]
@@ -94,6 +95,12 @@ def signed_pdf(envelope: Envelope) -> bytes:
     if envelope.state != EnvelopeState.COMPLETED:
         raise NotFound(_("This document is not signed by all yet."))
     return current_pdf(envelope)
+
+
+def confirmed_identity(signer: Signer) -> dict[str, Any] | None:
+    """How an identity service confirmed name and ID number: ``provider``, ``reference`` and ``at``; None: none has."""
+    step = signer.steps.filter(kind=StepKind.ID_CONFIRMED).order_by("-created_at").first()
+    return step.details if step else None
 
 
 def content_of(version: DocumentVersion) -> bytes:

@@ -30,6 +30,7 @@ MOST_TRIES = 5
 SENT_AGAIN_AFTER = timedelta(seconds=60)
 MOST_CODES_A_DAY = 12
 WRONG_PAUSE = timedelta(minutes=15)
+WRONG_NUMBERS = (StepKind.ID_WRONG, StepKind.ID_REFUSED, StepKind.ID_UNKNOWN)
 
 
 class TooOften(HireloopError):
@@ -96,9 +97,10 @@ def use_up(code: OneTimeCode) -> None:
 
 
 def check_id_number(signer: Signer, typed: str, *, actor: Actor) -> None:
-    """Compared through the blind index; after five wrong tries a quarter of an hour passes."""
+    """Compared through the blind index; after five tries that were wrong, here or at the identity service, a
+    quarter of an hour passes."""
     since = timezone.now() - WRONG_PAUSE
-    if signer.steps.filter(kind=StepKind.ID_WRONG, created_at__gt=since).count() >= MOST_TRIES:
+    if signer.steps.filter(kind__in=WRONG_NUMBERS, created_at__gt=since).count() >= MOST_TRIES:
         raise TooOften(_("The ID number was wrong too often. Please wait a quarter of an hour."))
     is_right = constant_time_compare(blind_index(typed, "id_number"), signer.id_number_index)
     with transaction.atomic():

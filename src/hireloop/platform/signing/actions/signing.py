@@ -27,6 +27,7 @@ from ..states import Check, EnvelopeState, Means, SignerState
 from ..steps import note
 from . import authority, identity
 from .ending import check_up, held
+from .identity_service import check_with_service
 from .opening import add_version
 from .telling import invite_next, tell_completed
 
@@ -184,11 +185,15 @@ def _checked_intent(signer: Signer, intent: Intent) -> Any:
 
 
 def _checked_identity(signer: Signer, intent: Intent, *, actor: Actor) -> OneTimeCode | None:
-    if Check.ID_NUMBER in signer.checks:
+    """The identity service comes last: it learns of nobody who could not sign anyhow."""
+    has_number, code = Check.ID_NUMBER in signer.checks, None
+    if has_number:
         identity.check_id_number(signer, intent.id_number, actor=actor)
     if Check.EMAIL_CODE in signer.checks:
-        return identity.check_code(signer, intent.code, actor=actor)
-    return None
+        code = identity.check_code(signer, intent.code, actor=actor)
+    if has_number:
+        check_with_service(signer, intent.id_number, actor=actor)
+    return code
 
 
 def _note_identity(signer: Signer, code: OneTimeCode | None, intent: Intent, *, actor: Actor) -> None:

@@ -8,7 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hireloop.engines.identity_checks.catalog import label_of
 from hireloop.platform.records import Record
+from hireloop.platform.vault.errors import Erased
 from hireloop.platform.vault.fields import EncryptedJSONField, EncryptedTextField
 
 from ..states import EnvelopeState, Means, SignerRole, SignerState
@@ -142,10 +144,17 @@ class StepKind(models.TextChoices):
     CODE_RIGHT = "code_right", pgettext_lazy("step of signing", "One-time code confirmed")
     ID_WRONG = "id_wrong", pgettext_lazy("step of signing", "ID number did not match")
     ID_RIGHT = "id_right", pgettext_lazy("step of signing", "ID number matched")
+    ID_CONFIRMED = "id_confirmed", pgettext_lazy("step of signing", "Identity confirmed by a service")
+    ID_REFUSED = "id_refused", pgettext_lazy("step of signing", "Identity not confirmed by the service")
+    ID_UNKNOWN = "id_unknown", pgettext_lazy("step of signing", "Identity service cannot say")
+    ID_UNASKED = "id_unasked", pgettext_lazy("step of signing", "Identity service did not answer")
     PASSWORD_RIGHT = "password_right", pgettext_lazy("step of signing", "Password confirmed")
     CONSENTED = "consented", pgettext_lazy("step of signing", "Agreed to sign electronically")
     SIGNED = "signed", pgettext_lazy("step of signing", "Signed")
     DECLINED = "declined", pgettext_lazy("step of signing", "Declined")
+
+
+IDENTITY_ANSWERS = {StepKind.ID_CONFIRMED, StepKind.ID_REFUSED, StepKind.ID_UNKNOWN, StepKind.ID_UNASKED}
 
 
 class Step(Record):
@@ -159,6 +168,17 @@ class Step(Record):
 
     class Meta:
         ordering: ClassVar = ["created_at", "id"]
+
+    @property
+    def answered_by(self) -> str:
+        """The identity service and its number of the request, where this step is its answer; else, or erased, ""."""
+        if self.kind not in IDENTITY_ANSWERS:
+            return ""
+        try:
+            said = self.details or {}
+        except Erased:
+            return ""
+        return " · ".join(filter(None, (label_of(said.get("provider", "")), said.get("reference"), said.get("why"))))
 
     def vault_person_id(self) -> UUID | None:
         return self.signer.envelope.person_id

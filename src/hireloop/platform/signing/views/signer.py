@@ -36,6 +36,8 @@ FIELD_OF_ERROR = {
     "code_used": "code",
     "code_used_up": "code",
     "id_number": "id_number",
+    "id_not_confirmed": "id_number",
+    "id_not_answerable": "id_number",
     "typed_name": "typed_name",
     "agrees": "agrees",
 }

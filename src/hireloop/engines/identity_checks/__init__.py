@@ -1,0 +1,1 @@
+"""Services from outside that say whether a name and an ID number belong together, behind one protocol."""
