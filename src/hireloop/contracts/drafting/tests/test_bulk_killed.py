@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from tests.migrated_database import copy_into
 
 from hireloop.platform.background.tests.conftest import Place, wait_until
 
@@ -51,6 +52,7 @@ class WholePlace(Place):
 def place(tmp_path):
     place = WholePlace(tmp_path, f"sqlite:///{tmp_path}/whole.sqlite3")
     place.variables["DJANGO_SETTINGS_MODULE"] = "hireloop.contracts.drafting.tests.worker_settings"
+    copy_into(tmp_path / "whole.sqlite3", tmp_path / "var" / "secrets" / "vault-master-keys.json")
     place.manage("migrate", "--verbosity=0")
     yield place
     place.end()

@@ -8,6 +8,7 @@ import sys
 import time
 
 import pytest
+from tests.migrated_database import copy_into
 
 from .conftest import resume_of
 
@@ -60,6 +61,7 @@ def installation(tmp_path):
         started.append(subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True))
         return started[-1]
 
+    copy_into(tmp_path / "import.sqlite3", tmp_path / "var" / "secrets" / "vault-master-keys.json")
     run("-m", "hireloop.config.manage", "migrate", "--verbosity=0")
     yield code, worker, lambda: done_in(tmp_path / "import.sqlite3")
     for process in started:
