@@ -202,7 +202,7 @@ def test_consent_withdrawn_while_recording_stops_at_once(house: Installation, co
     press(page, "开始回答")
     recorded_for(page, 3)
 
-    press(page, "录了什么")
+    press(page, "记录哪些内容")
     press(page, "撤回")
     expect(page.get_by_text("您已撤回对录音录像的同意")).to_be_visible()
     page.get_by_label("您的回答").fill("我会先听对方说完。")

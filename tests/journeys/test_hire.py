@@ -363,7 +363,7 @@ def look_at_employee(page: Page) -> None:
     expect(page.get_by_role("heading", name="Emma Clarke")).to_be_visible()
     main = page.get_by_role("main")
     expect(main.get_by_text(f"{TITLE} · {EMPLOYER} · Customers")).to_be_visible()
-    expect(main.get_by_text("Fixed term")).to_be_visible()
+    expect(main.get_by_text("Fixed term", exact=True)).to_be_visible()
     starts = date.fromisoformat(fact(page, "First day"))
     assert date.fromisoformat(fact(page, "End of probation")) > starts
     assert date.fromisoformat(fact(page, "Contract until")).year == starts.year + 2
