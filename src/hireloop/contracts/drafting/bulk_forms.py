@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from hireloop.contracts.terms.clauses import Clause, special_clauses
 from hireloop.contracts.terms.facts import Facts, TermKind
-from hireloop.kernel.errors import BadInput
 from hireloop.platform.directory.models import Employer
 
 from . import queries
@@ -15,11 +14,13 @@ from .actions import BatchTerms
 from .actions.library import as_clause
 from .editor_page import reader_language
 from .models import ContractLanguage
-from .templates_chosen import USUAL, chosen_template, template_choices
+from .template_choice import TemplateChoice
 
 
-class BulkDraftForm(forms.Form):
+class BulkDraftForm(TemplateChoice):
     """What holds for all of them; a row of the table goes before it."""
+
+    field_order = ("table", "employer", "language", "template")
 
     table = forms.FileField(
         label=_("Table of the people"),
@@ -28,7 +29,6 @@ class BulkDraftForm(forms.Form):
     )
     employer = forms.ModelChoiceField(Employer.objects.order_by("created_at"), label=_("Employer"), empty_label=None)
     language = forms.ChoiceField(label=_("Language"), choices=ContractLanguage.choices)
-    template = forms.ChoiceField(label=_("Print from"), required=False)
     title = forms.CharField(label=_("Position"), max_length=120, required=False)
     term_kind = forms.ChoiceField(label=_("Kind of term"), choices=TermKind.choices)
     start_on = forms.DateField(
@@ -46,7 +46,6 @@ class BulkDraftForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["template"].choices = template_choices()  # type: ignore[attr-defined]
         self.known_clauses = _known_clauses()
         field = self.fields["clauses"]
         assert isinstance(field, forms.MultipleChoiceField)
@@ -54,16 +53,6 @@ class BulkDraftForm(forms.Form):
         field.choices = [
             (key, (each.title_en if in_english else "") or each.title) for key, each in self.known_clauses.items()
         ]
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        employer = cleaned.get("employer")
-        if employer:
-            try:
-                cleaned["template"] = chosen_template(cleaned.get("template") or USUAL, employer)
-            except BadInput as error:
-                self.add_error("template", forms.ValidationError(_(error.message), code=error.code))
-        return cleaned
 
     def terms(self) -> BatchTerms:
         filled: dict[str, Any] = self.cleaned_data

@@ -12,11 +12,13 @@ from hireloop.platform.directory.identity import checked_id_number
 from hireloop.platform.directory.models import Department, Employer, IdKind
 
 from .models import ContractLanguage, OwnClause
-from .templates_chosen import USUAL, chosen_template, template_choices
+from .template_choice import TemplateChoice
 
 
-class NewContractForm(forms.Form):
+class NewContractForm(TemplateChoice):
     """For somebody who works here already; an accepted offer drafts by itself."""
+
+    field_order = ("person", "employer", "department", "title", "term_kind", "start_on", "language", "template")
 
     person = forms.UUIDField(label=_("Person"), widget=forms.HiddenInput)
     employer = forms.ModelChoiceField(Employer.objects.order_by("created_at"), label=_("Employer"), empty_label=None)
@@ -29,25 +31,6 @@ class NewContractForm(forms.Form):
         label=_("Starts on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), required=False
     )
     language = forms.ChoiceField(label=_("Language"), choices=ContractLanguage.choices)
-    template = forms.ChoiceField(
-        label=_("Print from"),
-        required=False,
-        help_text=_("The usual one of this employer and region, the built-in contract, or a document of your own."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["template"].choices = template_choices()  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        employer = cleaned.get("employer")
-        if employer:
-            try:
-                cleaned["template"] = chosen_template(cleaned.get("template") or USUAL, employer)
-            except BadInput as error:
-                self.add_error("template", forms.ValidationError(_(error.message), code=error.code))
-        return cleaned
 
 
 class ReasonForm(forms.Form):

@@ -245,7 +245,7 @@ def test_from_the_upload_to_the_list_of_errors(hr, employer, terms):
     page = hr.get(answer.url).content.decode()
     assert "陈静" in page
     assert "5 / 5" in page
-    errors = hr.get(f"{answer.url}errors.csv").content.decode()
+    errors = hr.get(f"{answer.url}errors.csv").getvalue().decode()
     assert errors.count("\n") == 5
     assert "刘洋" in errors
     assert "孙悦" in errors

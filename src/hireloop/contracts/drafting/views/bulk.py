@@ -1,8 +1,6 @@
 """Drafting many contracts from a table: giving it, watching it, mending it, taking it back."""
 
-import csv
-import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +17,7 @@ from hireloop.platform.accounts.access import colleague_of, requires
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.directory import queries as directory
 from hireloop.web.errors import translated
+from hireloop.web.table_export import csv_file
 
 from .. import actions, queries
 from ..bulk.progress import progress_of
@@ -58,9 +57,9 @@ def _form_page(request: HttpRequest, form: BulkDraftForm, *, status: int = 200) 
 
 
 @requires("drafting.edit")
-def sample_table(request: HttpRequest) -> HttpResponse:
+def sample_table(request: HttpRequest) -> HttpResponseBase:
     """The heads that a table may have, in the reader's language."""
-    return _csv("contracts-sample.csv", [[column_label(key) for key in SAMPLE_COLUMNS]])
+    return csv_file(request, "contracts-sample", iter([[column_label(key) for key in SAMPLE_COLUMNS]]))
 
 
 @requires("drafting.edit")
@@ -78,7 +77,7 @@ def batch(request: HttpRequest, batch_id: UUID) -> HttpResponseBase:
 
 
 @requires("drafting.edit")
-def batch_errors(request: HttpRequest, batch_id: UUID) -> HttpResponse:
+def batch_errors(request: HttpRequest, batch_id: UUID) -> HttpResponseBase:
     """What was not drafted, as CSV: row, name, what to mend."""
     found = queries.visible_batch(colleague_of(request), batch_id)
     failed = queries.items_of(found).filter(state=DraftItem.State.FAILED)
@@ -87,20 +86,7 @@ def batch_errors(request: HttpRequest, batch_id: UUID) -> HttpResponse:
         [item.number, item.name, " ".join(each["code"] for each in item.problems), in_words(item.problems)]
         for item in failed
     ]
-    return _csv("contracts-errors.csv", [head, *rows])
-
-
-def _csv(name: str, rows: Iterable[list[Any]]) -> HttpResponse:
-    """With a mark at the beginning, by which Excel knows UTF-8; cells that look like formulas are quoted."""
-    text = io.StringIO()
-    csv.writer(text).writerows([[_harmless(cell) for cell in row] for row in rows])
-    response = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
-
-
-def _harmless(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in set("=+-@\t\r") else cell
+    return csv_file(request, "contracts-errors", iter([head, *rows]))
 
 
 @requires("drafting.edit")
