@@ -12,7 +12,7 @@ from hireloop.contracts.checking.remedies import Remedy, remedy_for
 from hireloop.contracts.terms.amounts import plain_yuan
 from hireloop.contracts.terms.clauses import Clause, facts_used, special_clauses
 from hireloop.contracts.terms.facts import Facts
-from hireloop.contracts.terms.labels import GROUPS, FactLabel, label_of, shown
+from hireloop.contracts.terms.labels import GROUPS, FactLabel, changes_in_words
 from hireloop.contracts.terms.problems import Problem, problems_of
 from hireloop.kernel.languages import Language
 
@@ -159,8 +159,7 @@ def remedy_in_words(remedy: Remedy, facts: Facts) -> str:
     """ "Probation, months: 3 → 2", or the text that would stand there."""
     if remedy.text:
         return remedy.text
-    changed = facts.with_(**remedy.facts)
-    return "；".join(f"{label_of(key)}：{shown(facts, key)} → {shown(changed, key)}" for key in remedy.facts)
+    return "\n".join(changes_in_words(facts, remedy.facts))
 
 
 def addable_clauses(clauses: Sequence[Clause]) -> list[AddableClause]:

@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from hireloop.contracts.terms.clauses import special_clauses
-from hireloop.contracts.terms.labels import label_of, shown
+from hireloop.contracts.terms.labels import changes_in_words
 from hireloop.contracts.terms.suggesting import Suggestion
 from hireloop.platform.accounts.access import can
 
@@ -29,8 +29,7 @@ def _line(contract: Contract, term: SuggestedTerm) -> dict[str, object]:
     suggestion = Suggestion(**term.suggestion)
     is_english = reader_language() == "en"
     facts = queries.current_version(contract).facts
-    changed = facts.with_(**suggestion.facts)
-    changes = [f"{label_of(key)}：{shown(facts, key) or '—'} → {shown(changed, key)}" for key in suggestion.facts]
+    changes = changes_in_words(facts, suggestion.facts)
     if suggestion.clause in special_clauses():
         clause = special_clauses()[suggestion.clause].clause
         changes.append(f"＋ {clause.title_en if is_english else clause.title}")

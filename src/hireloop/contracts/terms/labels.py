@@ -1,6 +1,6 @@
 """What the facts are called, in which group they stand, and of what kind they are: for forms, differences, messages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -152,6 +152,16 @@ HELD_BACK = frozenset(key for key, each in LABELS.items() if each.secret)
 
 def label_of(key: str) -> str:
     return str(LABELS[key].label) if key in LABELS else str(pgettext_lazy("of a contract", key))
+
+
+def changes_in_words(facts: Facts, wanted: Mapping[str, Any]) -> list[str]:
+    """ "Probation, months: 3 → 2" for each fact that would change, in the reader's language."""
+    changed = facts.with_(**wanted)
+    return [
+        gettext("%(fact)s: %(old)s → %(new)s")
+        % {"fact": label_of(key), "old": shown(facts, key) or "—", "new": shown(changed, key) or "—"}
+        for key in wanted
+    ]
 
 
 def shown(facts: Facts, key: str) -> str:
