@@ -90,6 +90,7 @@ def put_signature(signer: Signer, signature: Signature, *, actor: Actor) -> Enve
 
     for _attempt in range(TRIES):
         base = newest_version(signer.envelope)
+        check_up(_fresh(signer))  # after reading ``base``: a second click may find its own signature in there
         others = signer.envelope.signers.exclude(pk=signer.pk).exclude(state=SignerState.SIGNED)
         is_last = not others.exists()
         signed = signing.sign(

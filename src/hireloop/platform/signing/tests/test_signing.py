@@ -6,12 +6,14 @@ import pytest
 from conftest import PASSWORD
 from django.utils import timezone
 
+from hireloop.engines.pdf_signatures.authority import KeyPair
 from hireloop.kernel.errors import BadInput, Conflict, HireloopError, NotAllowed
 from hireloop.platform.accounts.models import User
 from hireloop.platform.audit.actor import Actor
 from hireloop.platform.audit.models import AuditRow
 from hireloop.platform.notifications.models import Message
 from hireloop.platform.signing import actions, queries
+from hireloop.platform.signing.actions import authority
 from hireloop.platform.signing.actions.evidence import make_evidence
 from hireloop.platform.signing.actions.identity import MOST_TRIES
 from hireloop.platform.signing.models import Certificate, DocumentVersion, Envelope, OneTimeCode, Seal, SealUse, Signer
@@ -278,6 +280,22 @@ def test_what_is_not_complete_has_no_signed_document(envelope):
     with pytest.raises(HireloopError):
         queries.signed_pdf(envelope)
     assert make_evidence(envelope.pk) is False
+
+
+def test_a_second_click_hears_that_the_first_one_signed(ready, monkeypatch):
+    """The first click is through after the second one was let in, and before it looks for the document."""
+    code, issue = last_code(), authority.issue_for_one_signature
+
+    def first_click_signs_meanwhile(*arguments: object, **options: object) -> KeyPair:
+        monkeypatch.undo()
+        actions.sign_in_person(ready, intent(code=code), actor=SYSTEM)
+        return issue(*arguments, **options)
+
+    monkeypatch.setattr(authority, "issue_for_one_signature", first_click_signs_meanwhile)
+    with pytest.raises(Conflict) as refused:
+        actions.sign_in_person(ready, intent(code=code), actor=SYSTEM)
+    assert refused.value.code == "signed_already"
+    assert DocumentVersion.objects.filter(envelope=ready.envelope, number__gt=0).count() == 1
 
 
 def test_sealing_without_password_needs_a_second_factor(envelope, signer, zhang_min, employer):
